@@ -1,0 +1,119 @@
+package dev.morphogen.kernels.dense;
+
+import dev.morphogen.kernels.Extent;
+
+/**
+ * Dense convolution K of one image, eq. (4): y[h, w, o] = Σ over n, i, j of k[o, n, i, j] · x[h + i −
+ * r, w + j − r, n] with r = stencil / 2 and zeros beyond the edge (PyTorch's cross-correlation,
+ * "same" size).
+ *
+ * <p>Weights are {@code [outputs, inputs, stencil, stencil]} and come <em>packed</em> by {@link
+ * #pack} in an order of the kernel's own, good for both directions; their gradient is gathered in
+ * another such order and taken back by {@link #addUnpacked}. The caller owns every array; inputs are
+ * never written; {@code scratch} is overwritten; output and input must not overlap. Safe for many
+ * threads, each with scratch of its own.
+ */
+public abstract class DenseConv {
+
+  /** What this convolution was made for. */
+  protected final DenseShape shape;
+
+  /** A convolution for one shape. */
+  protected DenseConv(DenseShape shape) {
+    this.shape = shape;
+  }
+
+  /** What this convolution was made for. */
+  public final DenseShape shape() {
+    return shape;
+  }
+
+  /** Numbers of scratch that a call needs. */
+  public abstract int scratchSize();
+
+  /** Numbers of the packed weights. */
+  public abstract int packedSize();
+
+  /** Numbers of the packed gradient. */
+  public abstract int gradientSize();
+
+  /** Packs the weights for {@link #apply} and {@link #transpose}. */
+  public final void pack(float[] weights, int offset, float[] packed) {
+    Extent.check("weights", weights, offset, shape.weightSize());
+    Extent.check("packed weights", packed, 0, packedSize());
+    packWeights(weights, offset, packed);
+  }
+
+  /** weights += the packed gradient, unpacked. */
+  public final void addUnpacked(float[] packedGradient, float[] weights, int offset) {
+    Extent.check("packed gradient", packedGradient, 0, gradientSize());
+    Extent.check("weights", weights, offset, shape.weightSize());
+    addUnpackedGradient(packedGradient, weights, offset);
+  }
+
+  /** y = K x. */
+  public final void apply(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch) {
+    check(x, xOffset, packed, y, yOffset, scratch);
+    convolve(x, xOffset, packed, y, yOffset, false, scratch);
+  }
+
+  /** y += K x. */
+  public final void applyAdding(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch) {
+    check(x, xOffset, packed, y, yOffset, scratch);
+    convolve(x, xOffset, packed, y, yOffset, true, scratch);
+  }
+
+  /** x = Kᵀ u: the input's gradient. */
+  public final void transpose(
+      float[] u, int uOffset, float[] packed, float[] x, int xOffset, float[] scratch) {
+    check(x, xOffset, packed, u, uOffset, scratch);
+    convolveTransposed(u, uOffset, packed, x, xOffset, false, scratch);
+  }
+
+  /** x += Kᵀ u. */
+  public final void transposeAdding(
+      float[] u, int uOffset, float[] packed, float[] x, int xOffset, float[] scratch) {
+    check(x, xOffset, packed, u, uOffset, scratch);
+    convolveTransposed(u, uOffset, packed, x, xOffset, true, scratch);
+  }
+
+  /** gradient += ∂⟨u, K x⟩/∂k, in the kernel's packed order for gradients. */
+  public final void weightGradient(
+      float[] x, int xOffset, float[] u, int uOffset, float[] gradient, float[] scratch) {
+    Extent.check("x", x, xOffset, shape.pixels() * shape.inputs());
+    Extent.check("u", u, uOffset, shape.pixels() * shape.outputs());
+    Extent.check("packed gradient", gradient, 0, gradientSize());
+    Extent.check("scratch", scratch, 0, scratchSize());
+    addWeightGradient(x, xOffset, u, uOffset, gradient, scratch);
+  }
+
+  private void check(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch) {
+    Extent.check("input", x, xOffset, shape.pixels() * shape.inputs());
+    Extent.check("packed weights", packed, 0, packedSize());
+    Extent.check("output", y, yOffset, shape.pixels() * shape.outputs());
+    Extent.check("scratch", scratch, 0, scratchSize());
+  }
+
+  /** Fills {@code packed}. */
+  protected abstract void packWeights(float[] weights, int offset, float[] packed);
+
+  /** weights[o, n, i, j] += the packed gradient's entry for it. */
+  protected abstract void addUnpackedGradient(float[] packedGradient, float[] weights, int offset);
+
+  /** y = K x, or y += K x. */
+  protected abstract void convolve(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding,
+      float[] scratch);
+
+  /** x = Kᵀ u, or x += Kᵀ u. */
+  protected abstract void convolveTransposed(
+      float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding,
+      float[] scratch);
+
+  /** gradient += ∂⟨u, K x⟩/∂k. */
+  protected abstract void addWeightGradient(
+      float[] x, int xOffset, float[] u, int uOffset, float[] gradient, float[] scratch);
+}

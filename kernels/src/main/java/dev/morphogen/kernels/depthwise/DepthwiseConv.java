@@ -1,0 +1,113 @@
+package dev.morphogen.kernels.depthwise;
+
+import dev.morphogen.kernels.Extent;
+
+/**
+ * Depthwise convolution K of one image, eq. (5): y[h, w, c] = Σᵢⱼ k[c, i, j] · x[h + i − r, w + j − r,
+ * c] with r = stencil / 2 (PyTorch's cross-correlation, "same" size).
+ *
+ * <p>Images are {@code [height, width, channels]}. Stencils come <em>packed</em>, tap by tap: {@code
+ * [stencil·stencil, channels]}; {@link #pack} makes that of PyTorch's {@code [channels, 1, stencil,
+ * stencil]}. The caller owns every array; inputs are never written; {@code scratch} is overwritten.
+ * Output and input must not overlap. Safe for many threads, each with scratch of its own.
+ */
+public abstract class DepthwiseConv {
+
+  /** What this convolution was made for. */
+  protected final DepthwiseShape shape;
+
+  /** A convolution for one shape. */
+  protected DepthwiseConv(DepthwiseShape shape) {
+    this.shape = shape;
+  }
+
+  /** What this convolution was made for. */
+  public final DepthwiseShape shape() {
+    return shape;
+  }
+
+  /** Numbers of scratch that a call needs. */
+  public abstract int scratchSize();
+
+  /** packed[i·m + j, c] = stencil[c, 0, i, j]. */
+  public final void pack(float[] stencils, int offset, float[] packed) {
+    Extent.check("stencil", stencils, offset, shape.stencilSize());
+    Extent.check("packed stencil", packed, 0, shape.stencilSize());
+    int taps = shape.stencil() * shape.stencil();
+    for (int c = 0; c < shape.channels(); c++) {
+      for (int t = 0; t < taps; t++) {
+        packed[t * shape.channels() + c] = stencils[offset + c * taps + t];
+      }
+    }
+  }
+
+  /** stencil[c, 0, i, j] += factor · packed[i·m + j, c]: the way back, for gradients. */
+  public final void addUnpacked(float[] packed, float factor, float[] stencils, int offset) {
+    Extent.check("packed stencil", packed, 0, shape.stencilSize());
+    Extent.check("stencil", stencils, offset, shape.stencilSize());
+    int taps = shape.stencil() * shape.stencil();
+    for (int c = 0; c < shape.channels(); c++) {
+      for (int t = 0; t < taps; t++) {
+        stencils[offset + c * taps + t] += factor * packed[t * shape.channels() + c];
+      }
+    }
+  }
+
+  /** y = K x. */
+  public final void apply(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch) {
+    check("x", x, xOffset, packed, "y", y, yOffset, scratch);
+    convolve(x, xOffset, packed, y, yOffset, false, scratch);
+  }
+
+  /** y += K x. */
+  public final void applyAdding(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch) {
+    check("x", x, xOffset, packed, "y", y, yOffset, scratch);
+    convolve(x, xOffset, packed, y, yOffset, true, scratch);
+  }
+
+  /** x = Kᵀ u. */
+  public final void transpose(
+      float[] u, int uOffset, float[] packed, float[] x, int xOffset, float[] scratch) {
+    check("u", u, uOffset, packed, "x", x, xOffset, scratch);
+    convolveTransposed(u, uOffset, packed, x, xOffset, false, scratch);
+  }
+
+  /** x += Kᵀ u. */
+  public final void transposeAdding(
+      float[] u, int uOffset, float[] packed, float[] x, int xOffset, float[] scratch) {
+    check("u", u, uOffset, packed, "x", x, xOffset, scratch);
+    convolveTransposed(u, uOffset, packed, x, xOffset, true, scratch);
+  }
+
+  /** gradient += ∂⟨u, K x⟩/∂k, packed as the stencil is. */
+  public final void stencilGradient(
+      float[] x, int xOffset, float[] u, int uOffset, float[] gradient, float[] scratch) {
+    check("x", x, xOffset, gradient, "u", u, uOffset, scratch);
+    addStencilGradient(x, xOffset, u, uOffset, gradient, scratch);
+  }
+
+  private void check(
+      String aName, float[] a, int aOffset, float[] packed, String bName, float[] b, int bOffset,
+      float[] scratch) {
+    Extent.check(aName, a, aOffset, shape.imageSize());
+    Extent.check("packed stencil", packed, 0, shape.stencilSize());
+    Extent.check(bName, b, bOffset, shape.imageSize());
+    Extent.check("scratch", scratch, 0, scratchSize());
+  }
+
+  /** y = K x, or y += K x. */
+  protected abstract void convolve(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding,
+      float[] scratch);
+
+  /** x = Kᵀ u, or x += Kᵀ u. */
+  protected abstract void convolveTransposed(
+      float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding,
+      float[] scratch);
+
+  /** gradient += ∂⟨u, K x⟩/∂k. */
+  protected abstract void addStencilGradient(
+      float[] x, int xOffset, float[] u, int uOffset, float[] gradient, float[] scratch);
+}
