@@ -1,0 +1,5 @@
+/** The command line: what a person meets. */
+@NullMarked
+package dev.morphogen.app;
+
+import org.jspecify.annotations.NullMarked;
