@@ -14,6 +14,23 @@ import dev.morphogen.kernels.pointwise.PointwiseShape;
 /** One implementation of every kernel; a kernel is made for a shape and then used many times. */
 public interface Kernels {
 
+  /** The plain loops: oracle, fallback and baseline. */
+  static Kernels reference() {
+    return KernelChoice.REFERENCE;
+  }
+
+  /**
+   * The vector kernels if the JVM has the Vector API ({@code --add-modules jdk.incubator.vector}),
+   * else, after one logged warning, the reference kernels. System property {@code morphogen.kernels}
+   * ({@code reference} or {@code vector}) overrides, {@code morphogen.vectorBits} (128, 256 or 512)
+   * sets the width of a vector.
+   *
+   * @throws IllegalArgumentException if a property asks for what there is not
+   */
+  static Kernels best() {
+    return KernelChoice.best();
+  }
+
   /** What runs, for a run's record: {@code reference} or {@code vector, 512 bits}. */
   String name();
 

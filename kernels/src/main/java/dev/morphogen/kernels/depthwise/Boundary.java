@@ -5,5 +5,13 @@ public enum Boundary {
   /** Zeros, as PyTorch pads. */
   ZERO,
   /** The opposite side, as a Fourier transform sees it. */
-  PERIODIC
+  PERIODIC;
+
+  /** Where row or column {@code position} of an image of {@code size} comes from, or −1 for a zero. */
+  int source(int position, int size) {
+    if (position >= 0 && position < size) {
+      return position;
+    }
+    return this == ZERO ? -1 : Math.floorMod(position, size);
+  }
 }

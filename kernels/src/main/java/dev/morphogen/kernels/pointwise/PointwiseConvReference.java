@@ -1,0 +1,68 @@
+package dev.morphogen.kernels.pointwise;
+
+/** {@link PointwiseConv} straight from eq. (6), summed in double precision. */
+public final class PointwiseConvReference extends PointwiseConv {
+
+  /** A convolution for one shape. */
+  public PointwiseConvReference(PointwiseShape shape) {
+    super(shape);
+  }
+
+  /** The weights stay as they are: {@code [outputs, inputs]}. */
+  @Override
+  public int packedSize() {
+    return shape.weightSize();
+  }
+
+  @Override
+  protected void packWeights(float[] weights, int offset, float[] packed) {
+    System.arraycopy(weights, offset, packed, 0, shape.weightSize());
+  }
+
+  @Override
+  protected void multiply(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding) {
+    for (int p = 0; p < shape.pixels(); p++) {
+      for (int o = 0; o < shape.outputs(); o++) {
+        double sum = 0;
+        for (int i = 0; i < shape.inputs(); i++) {
+          sum += (double) packed[o * shape.inputs() + i] * x[xOffset + p * shape.inputs() + i];
+        }
+        put(sum, y, yOffset + p * shape.outputs() + o, adding);
+      }
+    }
+  }
+
+  @Override
+  protected void multiplyTransposed(
+      float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding) {
+    for (int p = 0; p < shape.pixels(); p++) {
+      for (int i = 0; i < shape.inputs(); i++) {
+        double sum = 0;
+        for (int o = 0; o < shape.outputs(); o++) {
+          sum += (double) packed[o * shape.inputs() + i] * u[uOffset + p * shape.outputs() + o];
+        }
+        put(sum, x, xOffset + p * shape.inputs() + i, adding);
+      }
+    }
+  }
+
+  @Override
+  protected void addWeightGradient(
+      float[] x, int xOffset, float[] u, int uOffset, float[] gradient) {
+    for (int o = 0; o < shape.outputs(); o++) {
+      for (int i = 0; i < shape.inputs(); i++) {
+        double sum = 0;
+        for (int p = 0; p < shape.pixels(); p++) {
+          sum += (double) u[uOffset + p * shape.outputs() + o]
+              * x[xOffset + p * shape.inputs() + i];
+        }
+        put(sum, gradient, o * shape.inputs() + i, true);
+      }
+    }
+  }
+
+  private static void put(double sum, float[] to, int at, boolean adding) {
+    to[at] = adding ? to[at] + (float) sum : (float) sum;
+  }
+}
