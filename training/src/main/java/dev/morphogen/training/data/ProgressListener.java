@@ -1,0 +1,14 @@
+package dev.morphogen.training.data;
+
+/** Hears how far a long piece of work is; never called by two threads at once. */
+@FunctionalInterface
+public interface ProgressListener {
+
+  /** {@code done} of {@code total} (images, bytes) are finished; a total of −1 is not known. */
+  void progress(String what, long done, long total);
+
+  /** Listens to nothing. */
+  static ProgressListener none() {
+    return (what, done, total) -> {};
+  }
+}

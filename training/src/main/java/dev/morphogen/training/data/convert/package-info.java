@@ -1,0 +1,5 @@
+/** Writers of data sets. */
+@NullMarked
+package dev.morphogen.training.data.convert;
+
+import org.jspecify.annotations.NullMarked;

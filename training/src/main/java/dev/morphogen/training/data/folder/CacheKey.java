@@ -1,0 +1,46 @@
+package dev.morphogen.training.data.folder;
+
+import dev.morphogen.training.data.DatasetOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What a cached folder was made from.
+ *
+ * @param fileName by folder, size and seed: a changed folder replaces its own old cache
+ * @param content SHA-256 over every picture's path, size and time, and the settings
+ */
+record CacheKey(String fileName, byte[] content) {
+
+  /** Raise it whenever decoding would give other pixels or another order. */
+  private static final int DECODING_VERSION = 1;
+
+  static CacheKey of(Path folder, FolderListing listing, DatasetOptions options) {
+    String seed = listing.divided() ? "none" : Long.toString(options.seed());
+    String settings = "version %d size %s seed %s".formatted(DECODING_VERSION, options.size(), seed);
+    MessageDigest place = sha256();
+    update(place, settings + "\n" + folder.toAbsolutePath().normalize());
+    MessageDigest content = sha256();
+    update(content, settings);
+    for (ImageFile file : listing.all()) {
+      update(content, "\n%s\0".formatted(file.relative()) + file.size() + "\0" + file.changed());
+    }
+    String name = HexFormat.of().formatHex(place.digest(), 0, 12);
+    return new CacheKey("folder-" + name + ".images", content.digest());
+  }
+
+  private static void update(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

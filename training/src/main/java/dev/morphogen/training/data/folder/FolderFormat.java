@@ -1,0 +1,91 @@
+package dev.morphogen.training.data.folder;
+
+import dev.morphogen.training.data.DatasetOptions;
+import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.data.ImageSplit;
+import dev.morphogen.training.data.format.DatasetFormat;
+import dev.morphogen.training.data.memory.MemoryDataset;
+import dev.morphogen.training.data.memory.MemorySplit;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Pictures in class folders, decoded once and then read from a cache file. */
+public final class FolderFormat implements DatasetFormat {
+
+  private static final System.Logger LOG = System.getLogger(FolderFormat.class.getName());
+
+  /** Stands for {@code folder:DIR}. */
+  public FolderFormat() {}
+
+  @Override
+  public String prefix() {
+    return "folder";
+  }
+
+  @Override
+  public String description() {
+    return "your pictures: DIR/CLASS/*.jpg|png (divided 80:20), or DIR/train/CLASS and"
+        + " DIR/test/CLASS";
+  }
+
+  @Override
+  public ImageDataset open(Path place, DatasetOptions options) {
+    String name = prefix() + ":" + place;
+    FolderListing listing = FolderListing.of(name, place, options.seed());
+    CacheKey key = CacheKey.of(place, listing, options);
+    Path cache = cacheFile(name, place, key, options);
+    DecodedFolder decoded =
+        cache == null
+            ? null
+            : CacheFile.read(
+                cache, key.content(), listing.train().size(), listing.test().size());
+    if (decoded == null) {
+      decoded = new FolderDecoding(name, options).decode(listing);
+      keep(name, cache, key, decoded);
+    }
+    return new MemoryDataset(
+        name,
+        decoded.shape(),
+        listing.classes(),
+        split(decoded.train(), listing.train(), decoded),
+        split(decoded.test(), listing.test(), decoded));
+  }
+
+  private static @Nullable Path cacheFile(
+      String name, Path place, CacheKey key, DatasetOptions options) {
+    try {
+      return CacheDirectory.find(options.cacheDirectory(), place).resolve(key.fileName());
+    } catch (IOException e) {
+      warn(name, e);
+      return null;
+    }
+  }
+
+  private static void keep(
+      String name, @Nullable Path cache, CacheKey key, DecodedFolder decoded) {
+    if (cache == null) {
+      return;
+    }
+    try {
+      CacheFile.write(cache, key.content(), decoded);
+      LOG.log(Level.INFO, "%s: kept decoded in %s".formatted(name, cache));
+    } catch (IOException e) {
+      warn(name, e);
+    }
+  }
+
+  private static void warn(String name, IOException e) {
+    LOG.log(
+        Level.WARNING,
+        "%s: the decoded pictures cannot be kept (%s), they are decoded again next time"
+            .formatted(name, e));
+  }
+
+  private static ImageSplit split(byte[] pixels, List<ImageFile> files, DecodedFolder decoded) {
+    int[] labels = files.stream().mapToInt(ImageFile::label).toArray();
+    return new MemorySplit(pixels, labels, decoded.shape().size());
+  }
+}

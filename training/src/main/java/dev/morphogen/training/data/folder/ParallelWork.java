@@ -1,0 +1,103 @@
+package dev.morphogen.training.data.folder;
+
+import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.training.data.ProgressListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same work for numbers 0 … count−1 on all processors.
+ *
+ * <p>Numbers are taken in order and every one below a failing one is finished, so the failure
+ * thrown is always that of the lowest number: the same sentence whatever the threads' timing.
+ */
+public final class ParallelWork {
+
+  private static final int PROGRESS_EVERY = 64;
+
+  private final int count;
+  private final IntConsumer work;
+  private final String what;
+  private final ProgressListener progress;
+  private final AtomicInteger next = new AtomicInteger();
+  private final Object lock = new Object();
+  private int done;
+  private int failedAt = Integer.MAX_VALUE;
+  private @Nullable RuntimeException failure;
+
+  private ParallelWork(int count, String what, ProgressListener progress, IntConsumer work) {
+    this.count = count;
+    this.what = what;
+    this.progress = progress;
+    this.work = work;
+  }
+
+  /** Returns when all is done, or throws what the lowest failing number threw. */
+  public static void forEach(
+      int count, String what, ProgressListener progress, IntConsumer work) {
+    new ParallelWork(count, what, progress, work).run();
+  }
+
+  private void run() {
+    int threads = Math.min(Runtime.getRuntime().availableProcessors(), Math.max(1, count));
+    try (ExecutorService pool =
+        Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory())) {
+      List<Callable<Object>> workers = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        workers.add(Executors.callable(this::takeNumbers));
+      }
+      for (Future<Object> worker : pool.invokeAll(workers)) {
+        worker.get();
+      }
+    } catch (InterruptedException e) {
+      next.set(count);
+      Thread.currentThread().interrupt();
+      throw new WorkFailedException(what + ": interrupted, nothing was kept", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(what, e.getCause());
+    }
+    synchronized (lock) {
+      if (failure != null) {
+        throw failure;
+      }
+    }
+    progress.progress(what, count, count);
+  }
+
+  private void takeNumbers() {
+    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+      try {
+        work.accept(i);
+        finished();
+      } catch (RuntimeException e) {
+        failed(i, e);
+      }
+    }
+  }
+
+  private void finished() {
+    synchronized (lock) {
+      if (++done % PROGRESS_EVERY == 0) {
+        progress.progress(what, done, count);
+      }
+    }
+  }
+
+  private void failed(int number, RuntimeException e) {
+    synchronized (lock) {
+      if (number < failedAt) {
+        failedAt = number;
+        failure = e;
+      }
+    }
+    next.set(count);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.morphogen.training.data.format;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.training.data.DatasetOptions;
+import dev.morphogen.training.data.ImageDataset;
+import java.nio.file.Path;
+
+/** One way in which data sets are written: what stands before the colon, and how it is read. */
+public interface DatasetFormat {
+
+  /** What stands before the colon of a specification. */
+  String prefix();
+
+  /** What it reads, in a few words. */
+  String description();
+
+  /**
+   * Reads the data set at this place.
+   *
+   * @throws InvalidInputException if what is there is not whole and sound
+   */
+  ImageDataset open(Path place, DatasetOptions options);
+}
