@@ -50,7 +50,7 @@ public record ChannelStatistics(double[] mean, double[] std) {
       for (int i = c; i < image.length; i += channels) {
         int value = image[i] & 0xFF;
         sum += value;
-        square += value * value;
+        square += (long) value * value;
       }
       sums[c] += sum;
       squares[c] += square;

@@ -1,14 +1,6 @@
 package dev.morphogen.training.data;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.training.data.folder.FolderFormat;
-import dev.morphogen.training.data.format.CifarFormat;
-import dev.morphogen.training.data.format.DatasetFormat;
-import dev.morphogen.training.data.format.IdxFormat;
-import dev.morphogen.training.data.format.SampleDataset;
-import dev.morphogen.training.data.format.Stl10Format;
-import dev.morphogen.training.data.memory.MemoryDataset;
-import dev.morphogen.training.data.memory.SelectedSplit;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +27,7 @@ public final class Datasets {
   public static List<DatasetKind> list() {
     return Stream.concat(
             Stream.of(new DatasetKind(SAMPLE, SampleDataset.DESCRIPTION)),
-            FORMATS.stream()
-                .map(f -> new DatasetKind(f.prefix() + ":DIR", f.description())))
+            FORMATS.stream().map(f -> new DatasetKind(f.prefix() + ":DIR", f.description())))
         .toList();
   }
 

@@ -9,6 +9,8 @@ public interface ImageSplit {
   /** The class of an image, as index into {@link ImageDataset#classes()}. */
   int label(int index);
 
-  /** Copies an image's h·w·c unsigned bytes, channels last, to {@code target} from {@code offset}. */
+  /**
+   * Copies an image's h·w·c unsigned bytes, channels last, to {@code target} from {@code offset}.
+   */
   void read(int index, byte[] target, int offset);
 }

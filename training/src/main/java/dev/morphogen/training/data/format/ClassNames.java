@@ -38,7 +38,8 @@ public final class ClassNames {
               palm_tree pear pickup_truck pine_tree plain plate poppy porcupine possum rabbit \
               raccoon ray road rocket rose sea seal shark shrew skunk skyscraper snail snake \
               spider squirrel streetcar sunflower sweet_pepper table tank telephone television \
-              tiger tractor train trout tulip turtle wardrobe whale willow_tree wolf woman worm"""));
+              tiger tractor train trout tulip turtle wardrobe whale willow_tree wolf woman worm\
+              """));
 
   private ClassNames() {}
 
@@ -52,7 +53,7 @@ public final class ClassNames {
    * @param expected how many there must be
    * @throws InvalidInputException if there are others, or one twice
    */
-  static List<String> parse(String where, String text, int expected) {
+  public static List<String> parse(String where, String text, int expected) {
     List<String> names = text.lines().map(String::strip).filter(s -> !s.isEmpty()).toList();
     if (names.size() != expected) {
       throw new InvalidInputException(

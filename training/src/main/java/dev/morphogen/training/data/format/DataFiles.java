@@ -12,10 +12,10 @@ import java.util.Set;
  * A data set's files by name, wherever they are: in a folder, in the folder that its archive
  * unpacks to, or still in the archive.
  */
-abstract sealed class DataFiles permits FolderFiles, ArchiveFiles {
+public abstract sealed class DataFiles permits FolderFiles, ArchiveFiles {
 
   /** Takes one file; {@code where} names it in errors. */
-  interface Visitor {
+  public interface Visitor {
     void visit(String where, String name, long size, InputStream in) throws IOException;
   }
 
@@ -27,7 +27,7 @@ abstract sealed class DataFiles permits FolderFiles, ArchiveFiles {
    * @param archive the archive's file name
    * @param files names of which at least one must be there
    */
-  record Packing(
+  public record Packing(
       String prefix, String specification, String folder, String archive, List<String> files) {}
 
   /**
@@ -35,7 +35,7 @@ abstract sealed class DataFiles permits FolderFiles, ArchiveFiles {
    *
    * @throws InvalidInputException if there is neither a file nor a folder nor the archive
    */
-  static DataFiles locate(Path place, Packing packing) {
+  public static DataFiles locate(Path place, Packing packing) {
     if (Files.isRegularFile(place)) {
       return new ArchiveFiles(place);
     }
@@ -59,7 +59,7 @@ abstract sealed class DataFiles permits FolderFiles, ArchiveFiles {
   }
 
   /** Hands each wanted file that is there to the visitor, in any order. */
-  final void read(Set<String> wanted, Visitor visitor) {
+  public final void read(Set<String> wanted, Visitor visitor) {
     try {
       visit(wanted, visitor);
     } catch (IOException e) {

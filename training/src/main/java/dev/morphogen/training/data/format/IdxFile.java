@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
  *
  * @param sides for images {@code [n, h, w]} or {@code [n, h, w, c]}, for labels {@code [n]}
  */
-record IdxFile(int[] sides, byte[] data) {
+public record IdxFile(int[] sides, byte[] data) {
 
   /** Deflate packs at most 1032 bytes into one: what a header promises cannot be more. */
   private static final long MOST_PACKED = 1032;
@@ -23,7 +23,7 @@ record IdxFile(int[] sides, byte[] data) {
   private static final int UNSIGNED_BYTES = 8;
 
   /** Reads a file, unpacking it if its name ends in {@code .gz}. */
-  static IdxFile read(Path file, int fewestSides, int mostSides) {
+  public static IdxFile read(Path file, int fewestSides, int mostSides) {
     boolean packed = file.toString().endsWith(".gz");
     try (InputStream raw = Files.newInputStream(file)) {
       long size = Files.size(file);
@@ -39,7 +39,7 @@ record IdxFile(int[] sides, byte[] data) {
   }
 
   /** Reads a .gz file from a stream of so many packed bytes. */
-  static IdxFile readPacked(
+  public static IdxFile readPacked(
       String where, InputStream packed, long packedSize, int fewestSides, int mostSides)
       throws IOException {
     try (InputStream in = new GZIPInputStream(packed, 1 << 16)) {

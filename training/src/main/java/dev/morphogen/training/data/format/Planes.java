@@ -3,13 +3,13 @@ package dev.morphogen.training.data.format;
 import dev.morphogen.network.Shape;
 
 /** Images stored as one plane a channel, {@code [c, h, w]}, brought to {@code [h, w, c]}. */
-enum Planes {
+public enum Planes {
   /** Each plane row after row: CIFAR. */
   ROW_MAJOR,
   /** Each plane column after column: STL-10. */
   COLUMN_MAJOR;
 
-  void interleave(byte[] planes, int from, Shape shape, byte[] target, int to) {
+  public void interleave(byte[] planes, int from, Shape shape, byte[] target, int to) {
     int height = shape.height();
     int width = shape.width();
     int channels = shape.channels();

@@ -1,4 +1,4 @@
-/** Readers of the official file formats, from a folder or from the archive itself. */
+/** Files as they are published: IDX, planes, archives. Knows nothing of data sets. */
 @NullMarked
 package dev.morphogen.training.data.format;
 

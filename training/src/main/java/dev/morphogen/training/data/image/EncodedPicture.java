@@ -17,7 +17,9 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a picture file (JPEG, PNG, whatever ImageIO knows) and the name it has in errors. */
+/**
+ * The bytes of a picture file (JPEG, PNG, whatever ImageIO knows) and the name it has in errors.
+ */
 public final class EncodedPicture {
 
   private static final long MOST_BYTES = 1L << 28;
@@ -76,11 +78,10 @@ public final class EncodedPicture {
    */
   public byte[] decode(Shape shape) {
     BufferedImage picture =
-        withReader(
-            reader -> {
-              header(reader);
-              return decodeWhole(reader);
-            });
+        withReader(reader -> {
+          header(reader);
+          return decodeWhole(reader);
+        });
     Shape stored = orientation.stored(shape);
     byte[] pixels = Resampling.cover(PictureRows.of(picture, shape.channels()), stored);
     return orientation.upright(pixels, shape);
@@ -144,12 +145,11 @@ public final class EncodedPicture {
   /** The JPEG decoder fills what is missing with grey and only warns: here that is an error. */
   private BufferedImage decodeWhole(ImageReader reader) throws IOException {
     String[] cut = new String[1];
-    reader.addIIOReadWarningListener(
-        (source, warning) -> {
-          if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
-            cut[0] = warning;
-          }
-        });
+    reader.addIIOReadWarningListener((source, warning) -> {
+      if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
+        cut[0] = warning;
+      }
+    });
     BufferedImage picture = reader.read(0);
     if (cut[0] != null) {
       throw unreadable(cut[0], null);

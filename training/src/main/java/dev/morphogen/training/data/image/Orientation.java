@@ -68,7 +68,9 @@ record Orientation(int number) {
 
   /** The shape to decode to, so that {@link #upright} gives this one. */
   Shape stored(Shape upright) {
-    return lies() ? new Shape(upright.width(), upright.height(), upright.channels()) : upright;
+    int height = lies() ? upright.width() : upright.height();
+    int width = lies() ? upright.height() : upright.width();
+    return new Shape(height, width, upright.channels());
   }
 
   /** Turns stored pixels, {@code [h, w, c]} of {@link #stored}, upright. */
@@ -94,7 +96,6 @@ record Orientation(int number) {
     int column = lies() ? y : x;
     boolean upsideDown = number == 3 || number == 4 || number == 6 || number == 7;
     boolean mirrored = number == 2 || number == 3 || number == 7 || number == 8;
-    return (upsideDown ? height - 1 - row : row) * width
-        + (mirrored ? width - 1 - column : column);
+    return (upsideDown ? height - 1 - row : row) * width + (mirrored ? width - 1 - column : column);
   }
 }

@@ -16,8 +16,7 @@ public final class Resampling {
   /** The picture as {@code [h, w, c]} unsigned bytes of this shape, which has its channels. */
   public static byte[] cover(PixelRows rows, Shape shape) {
     double scale =
-        Math.min(
-            (double) rows.width() / shape.width(), (double) rows.height() / shape.height());
+        Math.min((double) rows.width() / shape.width(), (double) rows.height() / shape.height());
     ResamplingAxis across = ResamplingAxis.centred(rows.width(), shape.width(), scale);
     ResamplingAxis down = ResamplingAxis.centred(rows.height(), shape.height(), scale);
     return scaled(rows, shape, across, down);

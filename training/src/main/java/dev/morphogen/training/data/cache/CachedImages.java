@@ -1,6 +1,6 @@
-package dev.morphogen.training.data.folder;
+package dev.morphogen.training.data.cache;
 
 import dev.morphogen.network.Shape;
 
 /** A folder's pictures after decoding, {@code [n, h, w, c]}, in the listing's order. */
-record DecodedFolder(Shape shape, byte[] train, byte[] test) {}
+public record CachedImages(Shape shape, byte[] train, byte[] test) {}

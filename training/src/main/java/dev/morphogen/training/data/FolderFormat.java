@@ -1,11 +1,8 @@
-package dev.morphogen.training.data.folder;
+package dev.morphogen.training.data;
 
-import dev.morphogen.training.data.DatasetOptions;
-import dev.morphogen.training.data.ImageDataset;
-import dev.morphogen.training.data.ImageSplit;
-import dev.morphogen.training.data.format.DatasetFormat;
-import dev.morphogen.training.data.memory.MemoryDataset;
-import dev.morphogen.training.data.memory.MemorySplit;
+import dev.morphogen.training.data.cache.CacheDirectory;
+import dev.morphogen.training.data.cache.CacheFile;
+import dev.morphogen.training.data.cache.CachedImages;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -13,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Pictures in class folders, decoded once and then read from a cache file. */
-public final class FolderFormat implements DatasetFormat {
+final class FolderFormat implements DatasetFormat {
 
   private static final System.Logger LOG = System.getLogger(FolderFormat.class.getName());
 
@@ -37,11 +34,10 @@ public final class FolderFormat implements DatasetFormat {
     FolderListing listing = FolderListing.of(name, place, options.seed());
     CacheKey key = CacheKey.of(place, listing, options);
     Path cache = cacheFile(name, place, key, options);
-    DecodedFolder decoded =
+    CachedImages decoded =
         cache == null
             ? null
-            : CacheFile.read(
-                cache, key.content(), listing.train().size(), listing.test().size());
+            : CacheFile.read(cache, key.content(), listing.train().size(), listing.test().size());
     if (decoded == null) {
       decoded = new FolderDecoding(name, options).decode(listing);
       keep(name, cache, key, decoded);
@@ -64,8 +60,7 @@ public final class FolderFormat implements DatasetFormat {
     }
   }
 
-  private static void keep(
-      String name, @Nullable Path cache, CacheKey key, DecodedFolder decoded) {
+  private static void keep(String name, @Nullable Path cache, CacheKey key, CachedImages decoded) {
     if (cache == null) {
       return;
     }
@@ -84,7 +79,7 @@ public final class FolderFormat implements DatasetFormat {
             .formatted(name, e));
   }
 
-  private static ImageSplit split(byte[] pixels, List<ImageFile> files, DecodedFolder decoded) {
+  private static ImageSplit split(byte[] pixels, List<ImageFile> files, CachedImages decoded) {
     int[] labels = files.stream().mapToInt(ImageFile::label).toArray();
     return new MemorySplit(pixels, labels, decoded.shape().size());
   }

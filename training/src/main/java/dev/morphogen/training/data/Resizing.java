@@ -1,15 +1,13 @@
-package dev.morphogen.training.data.memory;
+package dev.morphogen.training.data;
 
 import dev.morphogen.network.Shape;
 import dev.morphogen.training.data.DatasetOptions.Size;
-import dev.morphogen.training.data.ImageDataset;
-import dev.morphogen.training.data.ImageSplit;
 import dev.morphogen.training.data.image.ByteRows;
 import dev.morphogen.training.data.image.Resampling;
 import org.jspecify.annotations.Nullable;
 
 /** A data set whose images are brought to another size, all at once. */
-public final class Resizing {
+final class Resizing {
 
   private Resizing() {}
 

@@ -1,12 +1,10 @@
-package dev.morphogen.training.data.format;
+package dev.morphogen.training.data;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.training.data.DatasetOptions;
-import dev.morphogen.training.data.ImageDataset;
 import java.nio.file.Path;
 
 /** One way in which data sets are written: what stands before the colon, and how it is read. */
-public interface DatasetFormat {
+interface DatasetFormat {
 
   /** What stands before the colon of a specification. */
   String prefix();

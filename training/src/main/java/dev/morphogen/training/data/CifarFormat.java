@@ -1,12 +1,8 @@
-package dev.morphogen.training.data.format;
+package dev.morphogen.training.data;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.training.data.DatasetOptions;
-import dev.morphogen.training.data.ImageDataset;
-import dev.morphogen.training.data.ImageSplit;
-import dev.morphogen.training.data.memory.ConcatenatedSplit;
-import dev.morphogen.training.data.memory.MemoryDataset;
-import dev.morphogen.training.data.memory.Resizing;
+import dev.morphogen.training.data.format.ClassNames;
+import dev.morphogen.training.data.format.DataFiles;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** CIFAR-10 and CIFAR-100 (fine labels) in their binary version: a folder or the archive. */
-public final class CifarFormat implements DatasetFormat {
+final class CifarFormat implements DatasetFormat {
 
   private static final System.Logger LOG = System.getLogger(CifarFormat.class.getName());
   private static final String CLASS_NAMES = "fine_label_names.txt";

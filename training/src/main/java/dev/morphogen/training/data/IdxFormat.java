@@ -1,11 +1,9 @@
-package dev.morphogen.training.data.format;
+package dev.morphogen.training.data;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
-import dev.morphogen.training.data.DatasetOptions;
-import dev.morphogen.training.data.ImageDataset;
-import dev.morphogen.training.data.memory.MemoryDataset;
-import dev.morphogen.training.data.memory.Resizing;
+import dev.morphogen.training.data.format.ClassNames;
+import dev.morphogen.training.data.format.IdxFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +14,7 @@ import java.util.stream.IntStream;
  * MNIST's four files, plain or .gz: {@code train-images-idx3-ubyte}, {@code t10k-labels-idx1-ubyte}
  * and so on; colour images have four sides, {@code idx4}, {@code [n, h, w, c]}.
  */
-public final class IdxFormat implements DatasetFormat {
+final class IdxFormat implements DatasetFormat {
 
   /** Stands for {@code idx:DIR}. */
   public IdxFormat() {}

@@ -1,8 +1,7 @@
-package dev.morphogen.training.data.memory;
+package dev.morphogen.training.data;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
-import dev.morphogen.training.data.ImageSplit;
 
 /** Images in one array, {@code [n, h, w, c]}, which the reader that fills it hands over. */
 public final class MemorySplit implements ImageSplit {
@@ -33,7 +32,7 @@ public final class MemorySplit implements ImageSplit {
     if (bytes > most) {
       throw new InvalidInputException(
           "%s: %d images of %s need %d bytes, more than the %d there is room for: use a smaller"
-              .formatted(where, images, shape, bytes, most)
+                  .formatted(where, images, shape, bytes, most)
               + " size, fewer images or more memory (-Xmx)");
     }
     return new byte[(int) bytes];

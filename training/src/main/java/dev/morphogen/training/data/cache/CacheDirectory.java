@@ -1,4 +1,4 @@
-package dev.morphogen.training.data.folder;
+package dev.morphogen.training.data.cache;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where decoded folders are kept: $XDG_CACHE_HOME/morphogen, ~/.cache/morphogen, else beside. */
-final class CacheDirectory {
+public final class CacheDirectory {
 
   private CacheDirectory() {}
 
   /** The chosen one, else the first that can be made and written to. */
-  static Path find(@Nullable Path chosen, Path folder) throws IOException {
+  public static Path find(@Nullable Path chosen, Path folder) throws IOException {
     if (chosen != null) {
       return Files.createDirectories(chosen);
     }

@@ -1,6 +1,6 @@
-package dev.morphogen.training.data.format;
+package dev.morphogen.training.data;
 
-import dev.morphogen.training.data.ImageSplit;
+import dev.morphogen.training.data.format.IdxFile;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

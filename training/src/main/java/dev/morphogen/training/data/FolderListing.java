@@ -1,7 +1,6 @@
-package dev.morphogen.training.data.folder;
+package dev.morphogen.training.data;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.training.data.memory.SelectedSplit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +32,8 @@ record FolderListing(
       }
       if (!ClassFolder.holdsPictures(where, train)) {
         throw new InvalidInputException(
-            where + ": expected test/ beside train/, found none: add it, or remove the train/ level");
+            where
+                + ": expected test/ beside train/, found none: add it, or remove the train/ level");
       }
     }
     return undivided(where, folder, seed);

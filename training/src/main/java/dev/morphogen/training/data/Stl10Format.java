@@ -1,13 +1,10 @@
-package dev.morphogen.training.data.format;
+package dev.morphogen.training.data;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
-import dev.morphogen.training.data.DatasetOptions;
-import dev.morphogen.training.data.ImageDataset;
-import dev.morphogen.training.data.ImageSplit;
-import dev.morphogen.training.data.memory.MemoryDataset;
-import dev.morphogen.training.data.memory.MemorySplit;
-import dev.morphogen.training.data.memory.Resizing;
+import dev.morphogen.training.data.format.ClassNames;
+import dev.morphogen.training.data.format.DataFiles;
+import dev.morphogen.training.data.format.Planes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** STL-10's labelled images: pixels in one file, labels 1…10 in another; folder or archive. */
-public final class Stl10Format implements DatasetFormat {
+final class Stl10Format implements DatasetFormat {
 
   private static final Shape SHAPE = new Shape(96, 96, 3);
   private static final List<String> CLASSES =
@@ -46,15 +43,13 @@ public final class Stl10Format implements DatasetFormat {
     DataFiles files =
         DataFiles.locate(
             place,
-            new DataFiles.Packing(
-                prefix(), name, "stl10_binary", "stl10_binary.tar.gz", FILES));
+            new DataFiles.Packing(prefix(), name, "stl10_binary", "stl10_binary.tar.gz", FILES));
     Map<String, byte[]> read = new HashMap<>();
     files.read(
         Set.copyOf(FILES),
         (where, file, size, in) ->
             read.put(
-                file,
-                file.endsWith("X.bin") ? pixels(where, size, in) : in.readNBytes(1 << 20)));
+                file, file.endsWith("X.bin") ? pixels(where, size, in) : in.readNBytes(1 << 20)));
     for (String file : FILES) {
       if (!read.containsKey(file)) {
         throw new InvalidInputException(

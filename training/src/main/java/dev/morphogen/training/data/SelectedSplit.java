@@ -1,13 +1,12 @@
-package dev.morphogen.training.data.memory;
+package dev.morphogen.training.data;
 
-import dev.morphogen.training.data.ImageSplit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Some images of another split, in its order. */
-public final class SelectedSplit implements ImageSplit {
+final class SelectedSplit implements ImageSplit {
 
   private final ImageSplit whole;
   private final int[] chosen;
@@ -36,8 +35,7 @@ public final class SelectedSplit implements ImageSplit {
     int[] chosen =
         Arrays.stream(order)
             .boxed()
-            .sorted(
-                Comparator.comparingDouble(i -> (rank[i] + 0.5) / count[whole.label(i)]))
+            .sorted(Comparator.comparingDouble(i -> (rank[i] + 0.5) / count[whole.label(i)]))
             .mapToInt(Integer::intValue)
             .limit(limit)
             .sorted()

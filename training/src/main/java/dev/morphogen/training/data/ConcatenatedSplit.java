@@ -1,10 +1,9 @@
-package dev.morphogen.training.data.memory;
+package dev.morphogen.training.data;
 
-import dev.morphogen.training.data.ImageSplit;
 import java.util.List;
 
 /** Splits one after the other: a data set's files need not be copied into one array. */
-public final class ConcatenatedSplit implements ImageSplit {
+final class ConcatenatedSplit implements ImageSplit {
 
   private final List<? extends ImageSplit> parts;
   private final int size;

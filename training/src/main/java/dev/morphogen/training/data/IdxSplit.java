@@ -1,8 +1,8 @@
-package dev.morphogen.training.data.format;
+package dev.morphogen.training.data;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
-import dev.morphogen.training.data.memory.MemorySplit;
+import dev.morphogen.training.data.format.IdxFile;
 
 /** An IDX file of images and the one with their labels. */
 record IdxSplit(Shape shape, MemorySplit images, String labelsWhere) {

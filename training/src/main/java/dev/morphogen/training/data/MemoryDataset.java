@@ -1,8 +1,6 @@
-package dev.morphogen.training.data.memory;
+package dev.morphogen.training.data;
 
 import dev.morphogen.network.Shape;
-import dev.morphogen.training.data.ImageDataset;
-import dev.morphogen.training.data.ImageSplit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,6 +1,5 @@
-package dev.morphogen.training.data.folder;
+package dev.morphogen.training.data;
 
-import dev.morphogen.training.data.DatasetOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,7 +19,8 @@ record CacheKey(String fileName, byte[] content) {
 
   static CacheKey of(Path folder, FolderListing listing, DatasetOptions options) {
     String seed = listing.divided() ? "none" : Long.toString(options.seed());
-    String settings = "version %d size %s seed %s".formatted(DECODING_VERSION, options.size(), seed);
+    String settings =
+        "version %d size %s seed %s".formatted(DECODING_VERSION, options.size(), seed);
     MessageDigest place = sha256();
     update(place, settings + "\n" + folder.toAbsolutePath().normalize());
     MessageDigest content = sha256();

@@ -1,10 +1,8 @@
-package dev.morphogen.training.data.format;
+package dev.morphogen.training.data;
 
-import dev.morphogen.training.data.DatasetOptions;
 import dev.morphogen.training.data.DatasetOptions.Size;
-import dev.morphogen.training.data.ImageDataset;
-import dev.morphogen.training.data.memory.MemoryDataset;
-import dev.morphogen.training.data.memory.Resizing;
+import dev.morphogen.training.data.format.ClassNames;
+import dev.morphogen.training.data.format.IdxFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** A balanced part of Fashion-MNIST inside the jar, see {@code sample/ORIGIN.txt} beside it. */
-public final class SampleDataset {
+final class SampleDataset {
 
   /** What it is, in a few words. */
   public static final String DESCRIPTION =

@@ -1,4 +1,4 @@
-package dev.morphogen.training.data.folder;
+package dev.morphogen.training.data;
 
 import dev.morphogen.network.InvalidInputException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.morphogen.training.data.folder;
+package dev.morphogen.training.data;
 
 import java.nio.file.Path;
 

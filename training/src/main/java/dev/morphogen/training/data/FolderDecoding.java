@@ -1,11 +1,10 @@
-package dev.morphogen.training.data.folder;
+package dev.morphogen.training.data;
 
 import dev.morphogen.network.Shape;
-import dev.morphogen.training.data.DatasetOptions;
 import dev.morphogen.training.data.DatasetOptions.Size;
+import dev.morphogen.training.data.cache.CachedImages;
 import dev.morphogen.training.data.image.EncodedPicture;
 import dev.morphogen.training.data.image.PictureHeader;
-import dev.morphogen.training.data.memory.MemorySplit;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,7 @@ final class FolderDecoding {
     this.options = options;
   }
 
-  DecodedFolder decode(FolderListing listing) {
+  CachedImages decode(FolderListing listing) {
     Shape shape = shape(listing.all());
     byte[] train = MemorySplit.allocate(where, listing.train().size(), shape);
     byte[] test = MemorySplit.allocate(where, listing.test().size(), shape);
@@ -40,7 +39,7 @@ final class FolderDecoding {
           int at = (isTrain ? i : i - trainImages) * shape.size();
           System.arraycopy(pixels, 0, isTrain ? train : test, at, shape.size());
         });
-    return new DecodedFolder(shape, train, test);
+    return new CachedImages(shape, train, test);
   }
 
   private Shape shape(List<ImageFile> files) {

@@ -1,4 +1,4 @@
-package dev.morphogen.training.data.folder;
+package dev.morphogen.training.data.cache;
 
 import dev.morphogen.network.Shape;
 import java.io.BufferedOutputStream;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A decoded folder in one file: magic, key, h, w, c, the two counts, the training and the test
  * pixels, CRC32C of all that.
  */
-final class CacheFile {
+public final class CacheFile {
 
   private static final long MAGIC = 0x4D4F52504849_0001L; // "MORPHI", version 1
   private static final int KEY_BYTES = 32;
@@ -29,7 +29,8 @@ final class CacheFile {
   private CacheFile() {}
 
   /** What the file holds, or null if it is missing, damaged or was made from something else. */
-  static @Nullable DecodedFolder read(Path file, byte[] key, int trainImages, int testImages) {
+  public static @Nullable CachedImages read(
+      Path file, byte[] key, int trainImages, int testImages) {
     CRC32C sum = new CRC32C();
     try (InputStream raw = Files.newInputStream(file);
         DataInputStream in = new DataInputStream(new CheckedInputStream(raw, sum))) {
@@ -52,14 +53,14 @@ final class CacheFile {
       in.readFully(train);
       in.readFully(test);
       long expected = sum.getValue();
-      return in.readLong() == expected ? new DecodedFolder(shape, train, test) : null;
+      return in.readLong() == expected ? new CachedImages(shape, train, test) : null;
     } catch (IOException | RuntimeException e) {
       return null; // a shape that is no shape, a file that ends: all the same as no cache
     }
   }
 
   /** Writes beside and renames: a reader sees the whole file or the one before. */
-  static void write(Path file, byte[] key, DecodedFolder folder) throws IOException {
+  public static void write(Path file, byte[] key, CachedImages folder) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     Path beside = Files.createTempFile(directory, ".folder-", ".part");
     try {
@@ -78,8 +79,7 @@ final class CacheFile {
         out.write(folder.test());
         out.writeLong(sum.getValue());
       }
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
     }

@@ -1,7 +1,6 @@
-package dev.morphogen.training.data.folder;
+package dev.morphogen.training.data;
 
 import dev.morphogen.network.WorkFailedException;
-import dev.morphogen.training.data.ProgressListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,8 +40,7 @@ public final class ParallelWork {
   }
 
   /** Returns when all is done, or throws what the lowest failing number threw. */
-  public static void forEach(
-      int count, String what, ProgressListener progress, IntConsumer work) {
+  public static void forEach(int count, String what, ProgressListener progress, IntConsumer work) {
     new ParallelWork(count, what, progress, work).run();
   }
 

@@ -1,8 +1,8 @@
-package dev.morphogen.training.data.format;
+package dev.morphogen.training.data;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
-import dev.morphogen.training.data.memory.MemorySplit;
+import dev.morphogen.training.data.format.Planes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
