@@ -1,4 +1,4 @@
-/** What is learnt: layers, the plans that run them, and their weights. */
+/** What is learnt: the words that every part of a network shares. */
 @NullMarked
 package dev.morphogen.network;
 

@@ -1,0 +1,79 @@
+package dev.morphogen.network.architecture;
+
+import dev.morphogen.kernels.depthwise.Boundary;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.step.StepSettings;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A block: steps of one width, each by its name, and the settings they share. Names may differ from step to
+ * step.
+ */
+public record Block(
+    int width, List<String> steps, int stencil, float timeStep, Boundary boundary) {
+
+  private static final int LARGEST_WIDTH = 1 << 14;
+  private static final int MOST_STEPS = 1000;
+  private static final int LARGEST_STENCIL = 255;
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws InvalidInputException naming the one that is out of range
+   */
+  public Block {
+    steps = List.copyOf(steps);
+    requireBetween("width", 1, LARGEST_WIDTH, width);
+    requireBetween("steps a block", 1, MOST_STEPS, steps.size());
+    requireBetween("stencil", 1, LARGEST_STENCIL, stencil);
+    if (stencil % 2 == 0) {
+      throw new InvalidInputException("stencil: expected an odd size, got " + stencil);
+    }
+    if (!Float.isFinite(timeStep) || timeStep <= 0) {
+      throw new InvalidInputException("timeStep: expected a positive number, got " + timeStep);
+    }
+  }
+
+  /** A block as in the paper: four steps of one kind, 3x3 stencils, h = 1, zeros beyond the edge. */
+  public static Block of(int width, String step) {
+    return new Block(width, Collections.nCopies(4, step), 3, 1, Boundary.ZERO);
+  }
+
+  /** The same with so many steps of its first step's kind. */
+  public Block withSteps(int count) {
+    return new Block(
+        width, Collections.nCopies(count, steps.getFirst()), stencil, timeStep, boundary);
+  }
+
+  /** The same with these steps. */
+  public Block withSteps(List<String> newSteps) {
+    return new Block(width, newSteps, stencil, timeStep, boundary);
+  }
+
+  /** The same with stencils of another side. */
+  public Block withStencil(int newStencil) {
+    return new Block(width, steps, newStencil, timeStep, boundary);
+  }
+
+  /** The same with another time step h. */
+  public Block withTimeStep(float newTimeStep) {
+    return new Block(width, steps, stencil, newTimeStep, boundary);
+  }
+
+  /** The same with another boundary. */
+  public Block withBoundary(Boundary newBoundary) {
+    return new Block(width, steps, stencil, timeStep, newBoundary);
+  }
+
+  StepSettings settings() {
+    return new StepSettings(width, stencil, timeStep, boundary);
+  }
+
+  static void requireBetween(String name, int least, int most, int value) {
+    if (value < least || value > most) {
+      throw new InvalidInputException(
+          "%s: expected %d to %d, got %d".formatted(name, least, most, value));
+    }
+  }
+}

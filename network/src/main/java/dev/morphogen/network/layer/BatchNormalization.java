@@ -1,0 +1,64 @@
+package dev.morphogen.network.layer;
+
+import dev.morphogen.network.weights.Role;
+import dev.morphogen.network.weights.Slice;
+import dev.morphogen.network.weights.WeightLayout;
+import dev.morphogen.network.weights.Weights;
+
+/**
+ * Batch normalization N, a part of layers: N(z) = weight·(z − mean)/√(variance + ε) + bias a channel, with
+ * PyTorch's constants (NOTES.md, ruling 9).
+ */
+public final class BatchNormalization {
+
+  private final int channels;
+  private final Slice weight;
+  private final Slice bias;
+  private final Slice runningMean;
+  private final Slice runningVariance;
+
+  /** Takes its slices from {@code layout}: weight, bias, running_mean, running_var. */
+  public BatchNormalization(WeightLayout.Builder layout, int channels) {
+    this.channels = channels;
+    weight = layout.slice("weight", Role.NORMALIZATION, channels);
+    bias = layout.slice("bias", Role.NORMALIZATION, channels);
+    runningMean = layout.slice("running_mean", Role.STATISTIC, channels);
+    runningVariance = layout.slice("running_var", Role.STATISTIC, channels);
+  }
+
+  /** Scale 1, shift 0, mean 0, variance 1. */
+  public void initialize(Weights weights) {
+    weights.fill(weight, 1);
+    weights.fill(bias, 0);
+    weights.fill(runningMean, 0);
+    weights.fill(runningVariance, 1);
+  }
+
+  /**
+   * Plans it for statistics over {@code pixels} pixels an image. Behind it the gradient may be multiplied
+   * by a factor (a step's h).
+   */
+  public NormalizationPlan plan(Site site, int pixels, float gradientFactor) {
+    return new NormalizationPlan(this, site, pixels, gradientFactor);
+  }
+
+  int channels() {
+    return channels;
+  }
+
+  Slice weight() {
+    return weight;
+  }
+
+  Slice bias() {
+    return bias;
+  }
+
+  Slice runningMean() {
+    return runningMean;
+  }
+
+  Slice runningVariance() {
+    return runningVariance;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.morphogen.network.layer;
+
+import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.Lane;
+
+/** [a; b]: the channels of two images side by side, pixel by pixel. */
+final class Concatenation {
+
+  private Concatenation() {}
+
+  /** joined[p, 0…c) = a[p], joined[p, c…2c) = b[p]. */
+  static void join(
+      Activations a, Activations b, Activations joined, int pixels, int c, int image, Lane lane) {
+    float[] target = joined.array(lane);
+    for (int p = 0; p < pixels; p++) {
+      int to = joined.offset(image) + 2 * p * c;
+      System.arraycopy(a.array(lane), a.offset(image) + p * c, target, to, c);
+      System.arraycopy(b.array(lane), b.offset(image) + p * c, target, to + c, c);
+    }
+  }
+
+  /** The way back. */
+  static void split(
+      Activations joined, Activations a, Activations b, int pixels, int c, int image, Lane lane) {
+    float[] source = joined.array(lane);
+    for (int p = 0; p < pixels; p++) {
+      int from = joined.offset(image) + 2 * p * c;
+      System.arraycopy(source, from, a.array(lane), a.offset(image) + p * c, c);
+      System.arraycopy(source, from + c, b.array(lane), b.offset(image) + p * c, c);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.morphogen.network.layer;
+
+import dev.morphogen.kernels.dense.DenseConv;
+import dev.morphogen.kernels.dense.DenseShape;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.ChunkSums;
+import dev.morphogen.network.run.Lane;
+import dev.morphogen.network.run.Program;
+import dev.morphogen.network.weights.Role;
+import dev.morphogen.network.weights.Slice;
+import dev.morphogen.network.weights.WeightLayout;
+import dev.morphogen.network.weights.Weights;
+import java.util.random.RandomGenerator;
+
+/** The weights of a dense convolution K, eq. (4), a part of layers: {@code weight [o, i, m, m]}. */
+public final class DenseWeights implements LinearOperator {
+
+  private final Slice weight;
+  private final int inputs;
+  private final int outputs;
+  private final int stencil;
+
+  /** Takes its slice from {@code layout}. */
+  public DenseWeights(WeightLayout.Builder layout, int inputs, int outputs, int stencil) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.stencil = stencil;
+    weight = layout.slice("weight", Role.CONVOLUTION, outputs, inputs, stencil, stencil);
+  }
+
+  /** Uniform in ±1/√(inputs·m²). */
+  @Override
+  public void initialize(Weights weights, RandomGenerator random) {
+    weights.drawUniform(weight, inputs * stencil * stencil, random);
+  }
+
+  @Override
+  public long multiplyAdds(Shape input) {
+    return (long) input.pixels() * weight.size();
+  }
+
+  @Override
+  public Plan plan(Site site, Shape input) {
+    return new Plan(site, input);
+  }
+
+  /** A dense convolution at one place; the methods work on one image, within a stage. */
+  public final class Plan implements LinearOperator.Plan {
+
+    private final Site site;
+    private final DenseConv conv;
+    private final float[] packed;
+    private final Activations scratch;
+    private final ChunkSums sums;
+
+    private Plan(Site site, Shape input) {
+      this.site = site;
+      conv =
+          site.kernels()
+              .dense(new DenseShape(input.height(), input.width(), inputs, outputs, stencil));
+      packed = new float[conv.packedSize()];
+      scratch = site.scratch(conv.scratchSize());
+      sums = site.chunkSums(site.mode() == Mode.TRAINING ? conv.gradientSize() : 0);
+    }
+
+    @Override
+    public void prepare(Program program) {
+      program.task(batch -> conv.pack(site.weights().trained(), weight.offset(), packed));
+    }
+
+    @Override
+    public void collect(Program program) {
+      program.task(batch -> conv.addUnpacked(sums.total(batch), site.gradient(), weight.offset()));
+    }
+
+    @Override
+    public void apply(Activations x, Activations y, int image, Lane lane) {
+      conv.apply(
+          x.array(lane), x.offset(image), packed, y.array(lane), y.offset(image),
+          scratch.array(lane));
+    }
+
+    @Override
+    public void applyAdding(Activations x, Activations y, int image, Lane lane) {
+      conv.applyAdding(
+          x.array(lane), x.offset(image), packed, y.array(lane), y.offset(image),
+          scratch.array(lane));
+    }
+
+    @Override
+    public void transpose(Activations u, Activations x, int image, Lane lane) {
+      conv.transpose(
+          u.array(lane), u.offset(image), packed, x.array(lane), x.offset(image),
+          scratch.array(lane));
+    }
+
+    @Override
+    public void transposeAdding(Activations u, Activations x, int image, Lane lane) {
+      conv.transposeAdding(
+          u.array(lane), u.offset(image), packed, x.array(lane), x.offset(image),
+          scratch.array(lane));
+    }
+
+    @Override
+    public void gatherGradient(Activations x, Activations u, int image, Lane lane) {
+      conv.weightGradient(
+          x.array(lane), x.offset(image), u.array(lane), u.offset(image), sums.open(lane),
+          scratch.array(lane));
+    }
+  }
+}

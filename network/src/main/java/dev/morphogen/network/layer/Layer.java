@@ -1,0 +1,46 @@
+package dev.morphogen.network.layer;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.weights.Weights;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a layer is: hyper-parameters, named slices of the weights and a rule for shapes. Immutable; how it
+ * is computed is its {@link LayerPlan}.
+ */
+public interface Layer {
+
+  /** The name that its slices begin with: {@code blocks.0.steps.1}. */
+  String name();
+
+  /**
+   * The shape {@code [h, w, c]} that it makes of an image.
+   *
+   * @throws InvalidInputException if it cannot work on such an image: {@code blocks.1.steps.0: expected
+   *     64 channels, got 32 in 16x16x32}
+   */
+  Shape outputShape(Shape input);
+
+  /** Multiply-adds of its convolutions for one image. */
+  long multiplyAdds(Shape input);
+
+  /** Sets its weights as they are before training. */
+  void initialize(Weights weights, RandomGenerator random);
+
+  /** Chooses kernels and asks for every buffer. */
+  LayerPlan plan(Site site);
+
+  /**
+   * For {@link #outputShape}: checks the number of channels.
+   *
+   * @throws InvalidInputException if it is another
+   */
+  static void requireChannels(String name, int expected, Shape input) {
+    if (input.channels() != expected) {
+      throw new InvalidInputException(
+          "%s: expected %d channels, got %d in %s"
+              .formatted(name, expected, input.channels(), input));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.morphogen.network.layer;
+
+import dev.morphogen.kernels.depthwise.Boundary;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.Lane;
+import dev.morphogen.network.run.Program;
+import dev.morphogen.network.weights.WeightLayout;
+import dev.morphogen.network.weights.Weights;
+import java.util.random.RandomGenerator;
+
+/**
+ * LinearMix, eq. (7): K_lm = K_dw + M, the sum of a depthwise and a pointwise convolution; takes the place
+ * of a dense convolution whose inputs are as many as its outputs.
+ */
+public final class LinearMixOperator implements LinearOperator {
+
+  private final StencilWeights stencil;
+  private final MixingWeights mixing;
+
+  /** Takes its slices from {@code layout}: stencil.weight, mixing.weight. */
+  public LinearMixOperator(
+      WeightLayout.Builder layout, int channels, int stencil, Boundary boundary) {
+    this.stencil = new StencilWeights(layout.at("stencil"), channels, stencil, boundary);
+    mixing = MixingWeights.convolution(layout.at("mixing"), channels, channels);
+  }
+
+  @Override
+  public void initialize(Weights weights, RandomGenerator random) {
+    stencil.initialize(weights, random);
+    mixing.initialize(weights, random);
+  }
+
+  @Override
+  public long multiplyAdds(Shape input) {
+    return stencil.multiplyAdds(input) + mixing.multiplyAdds(input);
+  }
+
+  @Override
+  public Plan plan(Site site, Shape input) {
+    return new SumPlan(stencil.plan(site, input), mixing.plan(site, input));
+  }
+
+  /** Both operators, one after the other. */
+  private record SumPlan(Plan stencil, Plan mixing) implements Plan {
+
+    @Override
+    public void prepare(Program program) {
+      stencil.prepare(program);
+      mixing.prepare(program);
+    }
+
+    @Override
+    public void collect(Program program) {
+      stencil.collect(program);
+      mixing.collect(program);
+    }
+
+    @Override
+    public void apply(Activations x, Activations y, int image, Lane lane) {
+      mixing.apply(x, y, image, lane);
+      stencil.applyAdding(x, y, image, lane);
+    }
+
+    @Override
+    public void applyAdding(Activations x, Activations y, int image, Lane lane) {
+      mixing.applyAdding(x, y, image, lane);
+      stencil.applyAdding(x, y, image, lane);
+    }
+
+    @Override
+    public void transpose(Activations u, Activations x, int image, Lane lane) {
+      mixing.transpose(u, x, image, lane);
+      stencil.transposeAdding(u, x, image, lane);
+    }
+
+    @Override
+    public void transposeAdding(Activations u, Activations x, int image, Lane lane) {
+      mixing.transposeAdding(u, x, image, lane);
+      stencil.transposeAdding(u, x, image, lane);
+    }
+
+    @Override
+    public void gatherGradient(Activations x, Activations u, int image, Lane lane) {
+      stencil.gatherGradient(x, u, image, lane);
+      mixing.gatherGradient(x, u, image, lane);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.morphogen.network.layer;
+
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.Lane;
+import dev.morphogen.network.run.Program;
+import dev.morphogen.network.weights.Weights;
+import java.util.random.RandomGenerator;
+
+/** A linear operator with weights: what a layer is put together from. */
+public interface LinearOperator {
+
+  /** Sets its weights as they are before training. */
+  void initialize(Weights weights, RandomGenerator random);
+
+  /** Multiply-adds of one application to an image. */
+  long multiplyAdds(Shape input);
+
+  /** Plans it for images of one shape. */
+  Plan plan(Site site, Shape input);
+
+  /** The operator at one place. But for the tasks, every method works on one image, within a stage. */
+  interface Plan {
+
+    /** Adds the task that brings the weights into the kernel's form. */
+    void prepare(Program program);
+
+    /** Adds the task that adds the gathered gradient to the network's. */
+    void collect(Program program);
+
+    /** y = K x. */
+    void apply(Activations x, Activations y, int image, Lane lane);
+
+    /** y += K x. */
+    void applyAdding(Activations x, Activations y, int image, Lane lane);
+
+    /** x = Kᵀ u. */
+    void transpose(Activations u, Activations x, int image, Lane lane);
+
+    /** x += Kᵀ u. */
+    void transposeAdding(Activations u, Activations x, int image, Lane lane);
+
+    /** Gathers ∂⟨u, K x⟩/∂K: once an image. */
+    void gatherGradient(Activations x, Activations u, int image, Lane lane);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.morphogen.network.layer;
+
+import dev.morphogen.kernels.pointwise.PointwiseConv;
+import dev.morphogen.kernels.pointwise.PointwiseShape;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.Batch;
+import dev.morphogen.network.run.ChunkSums;
+import dev.morphogen.network.run.Lane;
+import dev.morphogen.network.run.Program;
+import dev.morphogen.network.weights.Role;
+import dev.morphogen.network.weights.Slice;
+import dev.morphogen.network.weights.WeightLayout;
+import dev.morphogen.network.weights.Weights;
+import java.util.random.RandomGenerator;
+
+/** The weights of a pointwise convolution M, eq. (6), a part of layers: {@code weight [o, i, 1, 1]}. */
+public final class MixingWeights implements LinearOperator {
+
+  private final Slice weight;
+  private final int inputs;
+  private final int outputs;
+
+  private MixingWeights(Slice weight, int inputs, int outputs) {
+    this.weight = weight;
+    this.inputs = inputs;
+    this.outputs = outputs;
+  }
+
+  /** A 1x1 convolution's weights {@code [outputs, inputs, 1, 1]}, from {@code layout}. */
+  public static MixingWeights convolution(WeightLayout.Builder layout, int inputs, int outputs) {
+    return new MixingWeights(
+        layout.slice("weight", Role.CONVOLUTION, outputs, inputs, 1, 1), inputs, outputs);
+  }
+
+  /** A linear classifier's weights {@code [outputs, inputs]}, from {@code layout}. */
+  public static MixingWeights classifier(WeightLayout.Builder layout, int inputs, int outputs) {
+    return new MixingWeights(
+        layout.slice("weight", Role.CLASSIFIER, outputs, inputs), inputs, outputs);
+  }
+
+  /** Uniform in ±1/√inputs. */
+  @Override
+  public void initialize(Weights weights, RandomGenerator random) {
+    weights.drawUniform(weight, inputs, random);
+  }
+
+  @Override
+  public long multiplyAdds(Shape input) {
+    return (long) input.pixels() * weight.size();
+  }
+
+  @Override
+  public Plan plan(Site site, Shape input) {
+    return new Plan(site, input.pixels());
+  }
+
+  /** A pointwise convolution at one place; the methods work on one image, within a stage. */
+  public final class Plan implements LinearOperator.Plan {
+
+    private final Site site;
+    private final PointwiseConv conv;
+    private final float[] packed;
+    private final ChunkSums sums;
+
+    private Plan(Site site, int pixels) {
+      this.site = site;
+      conv = site.kernels().pointwise(new PointwiseShape(pixels, inputs, outputs));
+      packed = new float[conv.packedSize()];
+      sums = site.chunkSums(site.mode() == Mode.TRAINING ? weight.size() : 0);
+    }
+
+    @Override
+    public void prepare(Program program) {
+      program.task(batch -> conv.pack(site.weights().trained(), weight.offset(), packed));
+    }
+
+    @Override
+    public void collect(Program program) {
+      program.task(this::addTotal);
+    }
+
+    private void addTotal(Batch batch) {
+      float[] total = sums.total(batch);
+      float[] gradient = site.gradient();
+      for (int i = 0; i < weight.size(); i++) {
+        gradient[weight.offset() + i] += total[i];
+      }
+    }
+
+    @Override
+    public void apply(Activations x, Activations y, int image, Lane lane) {
+      conv.apply(x.array(lane), x.offset(image), packed, y.array(lane), y.offset(image));
+    }
+
+    @Override
+    public void applyAdding(Activations x, Activations y, int image, Lane lane) {
+      conv.applyAdding(x.array(lane), x.offset(image), packed, y.array(lane), y.offset(image));
+    }
+
+    @Override
+    public void transpose(Activations u, Activations x, int image, Lane lane) {
+      conv.transpose(u.array(lane), u.offset(image), packed, x.array(lane), x.offset(image));
+    }
+
+    @Override
+    public void transposeAdding(Activations u, Activations x, int image, Lane lane) {
+      conv.transposeAdding(u.array(lane), u.offset(image), packed, x.array(lane), x.offset(image));
+    }
+
+    @Override
+    public void gatherGradient(Activations x, Activations u, int image, Lane lane) {
+      conv.weightGradient(
+          x.array(lane), x.offset(image), u.array(lane), u.offset(image), sums.open(lane));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.morphogen.network.layer;
+
+import dev.morphogen.kernels.Kernels;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.ChunkSums;
+import dev.morphogen.network.run.ChunkTotals;
+import dev.morphogen.network.weights.Weights;
+
+/** The place in a network that a layer is planned for: what comes in, what goes out, what it may ask for. */
+public interface Site {
+
+  /** Training or inference. */
+  Mode mode();
+
+  /** The kernels to use. */
+  Kernels kernels();
+
+  /** The numbers; trained ones are read when {@link LayerPlan#prepare} tasks run. */
+  Weights weights();
+
+  /** What {@link LayerPlan#collect} adds to, laid out as the trained numbers. Training only. */
+  float[] gradient();
+
+  /** Shape of one image of the input. */
+  Shape inputShape();
+
+  /** The input; never written. */
+  Activations input();
+
+  /** Where the output goes; in training it lasts until the backward pass. */
+  Activations output();
+
+  /** The loss's gradient by the output. Training only. */
+  Activations outputGradient();
+
+  /** Where the gradient by the input goes; no one reads it if {@link #wantsInputGradient} is false. */
+  Activations inputGradient();
+
+  /** Whether the input's gradient is needed: not for a network's first layer. */
+  boolean wantsInputGradient();
+
+  /** Activations that last from forward to backward in training, or while the image is worked on. */
+  Activations kept(int size);
+
+  /** Activations of every image that last within this layer's backward pass, across its barriers. */
+  Activations passing(int size);
+
+  /** Scratch of a worker, good within one stage. */
+  Activations scratch(int size);
+
+  /** Partial sums of weight gradients. */
+  ChunkSums chunkSums(int length);
+
+  /** Partial sums of statistics. */
+  ChunkTotals chunkTotals(int length);
+}

@@ -1,0 +1,131 @@
+package dev.morphogen.network.layer;
+
+import dev.morphogen.kernels.depthwise.Boundary;
+import dev.morphogen.kernels.depthwise.DepthwiseConv;
+import dev.morphogen.kernels.depthwise.DepthwiseShape;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.ChunkSums;
+import dev.morphogen.network.run.Lane;
+import dev.morphogen.network.run.Program;
+import dev.morphogen.network.weights.Role;
+import dev.morphogen.network.weights.Slice;
+import dev.morphogen.network.weights.WeightLayout;
+import dev.morphogen.network.weights.Weights;
+import java.util.random.RandomGenerator;
+
+/** The weights of a depthwise convolution K_dw, eq. (5), a part of layers: {@code weight [c, 1, m, m]}. */
+public final class StencilWeights implements LinearOperator {
+
+  private final Slice weight;
+  private final int channels;
+  private final int stencil;
+  private final Boundary boundary;
+
+  /** Takes its slice from {@code layout}. */
+  public StencilWeights(
+      WeightLayout.Builder layout, int channels, int stencil, Boundary boundary) {
+    this.channels = channels;
+    this.stencil = stencil;
+    this.boundary = boundary;
+    weight = layout.slice("weight", Role.CONVOLUTION, channels, 1, stencil, stencil);
+  }
+
+  /** Uniform in ±1/m. */
+  @Override
+  public void initialize(Weights weights, RandomGenerator random) {
+    weights.drawUniform(weight, stencil * stencil, random);
+  }
+
+  @Override
+  public long multiplyAdds(Shape input) {
+    return (long) input.pixels() * weight.size();
+  }
+
+  @Override
+  public Plan plan(Site site, Shape input) {
+    return new Plan(site, input);
+  }
+
+  /** A depthwise convolution at one place; the methods work on one image, within a stage. */
+  public final class Plan implements LinearOperator.Plan {
+
+    private final Site site;
+    private final DepthwiseConv conv;
+    private final float[] packed;
+    private final Activations scratch;
+    private final ChunkSums sums;
+
+    private Plan(Site site, Shape input) {
+      this.site = site;
+      var shape =
+          new DepthwiseShape(input.height(), input.width(), channels, stencil, boundary);
+      conv = site.kernels().depthwise(shape);
+      packed = new float[shape.stencilSize()];
+      scratch = site.scratch(conv.scratchSize());
+      sums = site.chunkSums(site.mode() == Mode.TRAINING ? shape.stencilSize() : 0);
+    }
+
+    @Override
+    public void prepare(Program program) {
+      program.task(batch -> conv.pack(site.weights().trained(), weight.offset(), packed));
+    }
+
+    @Override
+    public void collect(Program program) {
+      collect(program, 1);
+    }
+
+    /** Adds the task that adds factor times the gathered gradient. */
+    public void collect(Program program, float factor) {
+      program.task(
+          batch -> conv.addUnpacked(sums.total(batch), factor, site.gradient(), weight.offset()));
+    }
+
+    @Override
+    public void apply(Activations x, Activations y, int image, Lane lane) {
+      conv.apply(
+          x.array(lane), x.offset(image), packed, y.array(lane), y.offset(image),
+          scratch.array(lane));
+    }
+
+    @Override
+    public void applyAdding(Activations x, Activations y, int image, Lane lane) {
+      conv.applyAdding(
+          x.array(lane), x.offset(image), packed, y.array(lane), y.offset(image),
+          scratch.array(lane));
+    }
+
+    @Override
+    public void transpose(Activations u, Activations x, int image, Lane lane) {
+      conv.transpose(
+          u.array(lane), u.offset(image), packed, x.array(lane), x.offset(image),
+          scratch.array(lane));
+    }
+
+    @Override
+    public void transposeAdding(Activations u, Activations x, int image, Lane lane) {
+      conv.transposeAdding(
+          u.array(lane), u.offset(image), packed, x.array(lane), x.offset(image),
+          scratch.array(lane));
+    }
+
+    @Override
+    public void gatherGradient(Activations x, Activations u, int image, Lane lane) {
+      addGradient(x, u, openGradient(lane), image, lane);
+    }
+
+    /** Opens the chunk's gradient sums: once an image. */
+    public float[] openGradient(Lane lane) {
+      return sums.open(lane);
+    }
+
+    /** gradient += ∂⟨u, K x⟩/∂k, into what {@link #openGradient} gave. */
+    public void addGradient(
+        Activations x, Activations u, float[] gradient, int image, Lane lane) {
+      conv.stencilGradient(
+          x.array(lane), x.offset(image), u.array(lane), u.offset(image), gradient,
+          scratch.array(lane));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.morphogen.network.plan;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.layer.Layer;
+import dev.morphogen.network.weights.Slice;
+import dev.morphogen.network.weights.WeightLayout;
+import dev.morphogen.network.weights.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Layers put end to end for images of one shape, and the layout of their weights. Immutable. */
+public final class Network {
+
+  private final List<Layer> layers;
+  private final List<Shape> shapes;
+  private final WeightLayout layout;
+
+  /**
+   * Checks that the layers fit together.
+   *
+   * @throws InvalidInputException naming the layer that does not fit
+   */
+  public Network(Shape input, List<? extends Layer> layers, WeightLayout layout) {
+    if (layers.isEmpty()) {
+      throw new InvalidInputException("network: expected at least one layer, got none");
+    }
+    this.layers = List.copyOf(layers);
+    this.layout = layout;
+    List<Shape> all = new ArrayList<>(List.of(input));
+    for (Layer layer : layers) {
+      all.add(layer.outputShape(all.getLast()));
+    }
+    shapes = List.copyOf(all);
+  }
+
+  /** The layers, from the image to the logits. */
+  public List<Layer> layers() {
+    return layers;
+  }
+
+  /** Where each slice of the weights lies. */
+  public WeightLayout layout() {
+    return layout;
+  }
+
+  /** Shape of the images that it takes. */
+  public Shape inputShape() {
+    return shapes.getFirst();
+  }
+
+  /** Shape of what it makes of an image: the logits' is 1x1xclasses. */
+  public Shape outputShape() {
+    return shapes.getLast();
+  }
+
+  /** Shape of what layer number {@code index} takes. */
+  public Shape inputShape(int index) {
+    return shapes.get(index);
+  }
+
+  /** Multiply-adds of all convolutions for one image. */
+  public long multiplyAdds() {
+    long sum = 0;
+    for (int i = 0; i < layers.size(); i++) {
+      sum += layers.get(i).multiplyAdds(shapes.get(i));
+    }
+    return sum;
+  }
+
+  /** Trained slices of layer number {@code index}. */
+  public List<Slice> slices(int index) {
+    String prefix = layers.get(index).name() + ".";
+    return layout.trained().stream().filter(s -> s.name().startsWith(prefix)).toList();
+  }
+
+  /** Weights as they are before training; the same for the same seed. */
+  public Weights initialWeights(long seed) {
+    Weights weights = Weights.zeros(layout);
+    SplittableRandom random = new SplittableRandom(seed);
+    layers.forEach(layer -> layer.initialize(weights, random));
+    return weights;
+  }
+}

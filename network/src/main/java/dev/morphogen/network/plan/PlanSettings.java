@@ -1,0 +1,45 @@
+package dev.morphogen.network.plan;
+
+import dev.morphogen.kernels.Kernels;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.run.Program.Order;
+
+/**
+ * How a network is run: with which kernels, on up to how many images at once, by how many threads, in which
+ * order. Only the kernels and the number of images can change a result's last bits.
+ */
+public record PlanSettings(Kernels kernels, int images, int threads, Order order) {
+
+  /** A batch above this is a slip of the hand. */
+  private static final int LARGEST_BATCH = 1 << 16;
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws InvalidInputException if the batch or the number of threads is out of range
+   */
+  public PlanSettings {
+    if (images < 1 || images > LARGEST_BATCH) {
+      throw new InvalidInputException(
+          "batch: expected 1 to %d images, got %d".formatted(LARGEST_BATCH, images));
+    }
+    if (threads < 1) {
+      throw new InvalidInputException("threads: expected at least 1, got " + threads);
+    }
+  }
+
+  /** The best kernels there are, image by image. */
+  public static PlanSettings of(int images, int threads) {
+    return new PlanSettings(Kernels.best(), images, threads, Order.IMAGE_BY_IMAGE);
+  }
+
+  /** The same with other kernels. */
+  public PlanSettings withKernels(Kernels newKernels) {
+    return new PlanSettings(newKernels, images, threads, order);
+  }
+
+  /** The same in another order. */
+  public PlanSettings withOrder(Order newOrder) {
+    return new PlanSettings(kernels, images, threads, newOrder);
+  }
+}

@@ -1,0 +1,235 @@
+package dev.morphogen.network.plan;
+
+import dev.morphogen.kernels.Kernels;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.layer.LayerPlan;
+import dev.morphogen.network.layer.Mode;
+import dev.morphogen.network.layer.Site;
+import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.BoundInput;
+import dev.morphogen.network.run.ChunkSums;
+import dev.morphogen.network.run.ChunkTotals;
+import dev.morphogen.network.run.PerImage;
+import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Workspace;
+import dev.morphogen.network.weights.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Plans every layer of a network and shares out the workspace.
+ *
+ * <p>In training each output is kept for the backward pass, and gradients take turns in two arrays. In
+ * inference everything lives in a few buffers of each worker, which fit its cache.
+ */
+final class Planner {
+
+  private final Network network;
+  private final Weights weights;
+  private final float[] gradient;
+  private final Kernels kernels;
+  private final Mode mode;
+  private final boolean inputGradientWanted;
+  private final Workspace workspace;
+  private final BoundInput input;
+  private final List<LayerPlan> plans = new ArrayList<>();
+  private final List<PerImage> outputs = new ArrayList<>();
+  private final List<PerImage> gradients;
+  private final List<Workspace.Region> passing = new ArrayList<>();
+  private final Workspace.WorkerRegion[] turns;
+  private final List<Workspace.WorkerRegion> scratch = new ArrayList<>();
+  private final List<Workspace.WorkerRegion> keptByWorker = new ArrayList<>();
+
+  Planner(
+      Network network, Weights weights, PlanSettings settings, Mode mode, boolean wantInputGradient) {
+    this.network = network;
+    this.weights = weights;
+    this.kernels = settings.kernels();
+    this.mode = mode;
+    this.inputGradientWanted = wantInputGradient;
+    gradient = mode == Mode.TRAINING ? new float[weights.trained().length] : new float[0];
+    workspace = new Workspace(settings.images(), settings.threads());
+    input = new BoundInput(network.inputShape().size());
+    gradients = mode == Mode.TRAINING ? gradients() : List.of();
+    turns = new Workspace.WorkerRegion[] {workspace.workerRegion(), workspace.workerRegion()};
+    Activations current = input;
+    for (int i = 0; i < network.layers().size(); i++) {
+      Activations output = output(i);
+      plans.add(network.layers().get(i).plan(new LayerSite(i, current, output)));
+      current = output;
+    }
+  }
+
+  /** One between every two layers, and one at either end; neighbours lie in different arrays. */
+  private List<PerImage> gradients() {
+    var turn = new Workspace.Region[] {workspace.perImageRegion(), workspace.perImageRegion()};
+    List<PerImage> all = new ArrayList<>();
+    for (int i = 0; i <= network.layers().size(); i++) {
+      all.add(turn[i % 2].activations(network.inputShape(i).size()));
+    }
+    return all;
+  }
+
+  private Activations output(int layer) {
+    int size = network.inputShape(layer + 1).size();
+    boolean last = layer == network.layers().size() - 1;
+    if (mode == Mode.INFERENCE && !last) {
+      return turns[layer % 2].activations(size);
+    }
+    PerImage output = workspace.perImage(size);
+    outputs.add(output);
+    return output;
+  }
+
+  BoundInput input() {
+    return input;
+  }
+
+  float[] gradient() {
+    return gradient;
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  /** The last layer's output. */
+  PerImage output() {
+    return outputs.getLast();
+  }
+
+  /** In training, every layer's output. */
+  List<PerImage> outputs() {
+    return outputs;
+  }
+
+  /** The gradient between layers {@code layer − 1} and {@code layer}; 0 is the input's. */
+  PerImage gradientBefore(int layer) {
+    return gradients.get(layer);
+  }
+
+  Program prepare() {
+    return program(LayerPlan::prepare);
+  }
+
+  void addForward(Program program) {
+    plans.forEach(plan -> plan.forward(program));
+  }
+
+  void addBackward(Program program) {
+    plans.reversed().forEach(plan -> plan.backward(program));
+  }
+
+  Program collect() {
+    return program(LayerPlan::collect);
+  }
+
+  private Program program(BiConsumer<LayerPlan, Program> part) {
+    Program program = new Program();
+    plans.forEach(plan -> part.accept(plan, program));
+    return program;
+  }
+
+  /** Number {@code index} of a list of regions that layers share in turn. */
+  private static <R> R region(List<R> regions, int index, Supplier<R> make) {
+    while (regions.size() <= index) {
+      regions.add(make.get());
+    }
+    return regions.get(index);
+  }
+
+  private final class LayerSite implements Site {
+
+    private final int layer;
+    private final Activations from;
+    private final Activations to;
+    private int scratchAsked;
+    private int keptAsked;
+    private int passingAsked;
+
+    LayerSite(int layer, Activations from, Activations to) {
+      this.layer = layer;
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public Mode mode() {
+      return mode;
+    }
+
+    @Override
+    public Kernels kernels() {
+      return kernels;
+    }
+
+    @Override
+    public Weights weights() {
+      return weights;
+    }
+
+    @Override
+    public float[] gradient() {
+      return gradient;
+    }
+
+    @Override
+    public Shape inputShape() {
+      return network.inputShape(layer);
+    }
+
+    @Override
+    public Activations input() {
+      return from;
+    }
+
+    @Override
+    public Activations output() {
+      return to;
+    }
+
+    @Override
+    public Activations outputGradient() {
+      return gradientBefore(layer + 1);
+    }
+
+    @Override
+    public Activations inputGradient() {
+      return gradientBefore(layer);
+    }
+
+    @Override
+    public boolean wantsInputGradient() {
+      return inputGradientWanted || layer > 0;
+    }
+
+    @Override
+    public Activations kept(int size) {
+      return mode == Mode.TRAINING
+          ? workspace.perImage(size)
+          : region(keptByWorker, keptAsked++, workspace::workerRegion).activations(size);
+    }
+
+    @Override
+    public Activations passing(int size) {
+      return region(passing, passingAsked++, workspace::perImageRegion).activations(size);
+    }
+
+    @Override
+    public Activations scratch(int size) {
+      return region(scratch, scratchAsked++, workspace::workerRegion).activations(size);
+    }
+
+    @Override
+    public ChunkSums chunkSums(int length) {
+      return workspace.chunkSums(length);
+    }
+
+    @Override
+    public ChunkTotals chunkTotals(int length) {
+      return workspace.chunkTotals(length);
+    }
+  }
+}

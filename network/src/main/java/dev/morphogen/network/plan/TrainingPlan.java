@@ -1,0 +1,122 @@
+package dev.morphogen.network.plan;
+
+import dev.morphogen.network.layer.Mode;
+import dev.morphogen.network.run.Batch;
+import dev.morphogen.network.run.Crew;
+import dev.morphogen.network.run.Lane;
+import dev.morphogen.network.run.PerImage;
+import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Runner;
+import dev.morphogen.network.weights.Weights;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network made ready for training: forward, loss and backward over a batch. Running it allocates nothing.
+ * Not for several threads at once; it uses threads of its own.
+ */
+public final class TrainingPlan {
+
+  private final Network network;
+  private final Planner planner;
+  private final Head head;
+  private final PerImage outputGradient;
+  private final int capacity;
+  private final Batch fullBatch;
+  private final Runner prepare;
+  private final Runner pass;
+  private final Runner collect;
+
+  /** Plans {@code network} with {@code weights}, which it reads anew in every run and whose statistics it tracks. */
+  public TrainingPlan(Network network, Weights weights, PlanSettings settings, Head head) {
+    this.network = network;
+    this.head = head;
+    capacity = settings.images();
+    fullBatch = new Batch(capacity, Batch.chunkSize(capacity));
+    planner = new Planner(network, weights, settings, Mode.TRAINING, true);
+    outputGradient = planner.gradientBefore(network.layers().size());
+    Crew crew = Crew.of(settings.threads());
+    Program program = new Program();
+    planner.addForward(program);
+    program.stage(this::runHead);
+    planner.addBackward(program);
+    prepare = planner.prepare().runner(crew, settings.order());
+    pass = program.runner(crew, settings.order());
+    collect = planner.collect().runner(crew, settings.order());
+    planner.workspace().allocate();
+  }
+
+  /**
+   * Runs forward and backward over {@code count} images {@code [count, h, w, c]}; adds to {@link
+   * #gradient}.
+   *
+   * @throws IllegalArgumentException if the images are too many or the array too short
+   */
+  public void run(float[] images, int count) {
+    if (count < 1 || count > capacity) {
+      throw new IllegalArgumentException(
+          "batch: expected 1 to %d images, got %d".formatted(capacity, count));
+    }
+    planner.input().bind(images, count);
+    head.begin(count);
+    Batch batch = count == capacity ? fullBatch : new Batch(count, fullBatch.chunkSize());
+    prepare.run(batch);
+    pass.run(batch);
+    collect.run(batch);
+  }
+
+  private void runHead(int image, Lane lane) {
+    PerImage output = planner.output();
+    head.run(
+        image, output.array(), output.offset(image), outputGradient.array(),
+        outputGradient.offset(image));
+  }
+
+  /** The gradient by the trained weights, laid out as they are; {@link #run} adds to it. */
+  public float[] gradient() {
+    return planner.gradient();
+  }
+
+  /** The gradient by the input after a run, image i from {@code i·inputGradientStride()}. */
+  PerImage inputGradient() {
+    return planner.gradientBefore(0);
+  }
+
+  /** Output of the last layer after a run. */
+  PerImage output() {
+    return planner.output();
+  }
+
+  /** For tests: fills all activations, so that what is read before it is written shows. */
+  void fillWorkspace(float value) {
+    planner.workspace().fill(value);
+  }
+
+  /** Name of the first layer whose output for one of {@code count} images of the last run is not finite. */
+  public Optional<String> firstNotFinite(int count) {
+    List<PerImage> outputs = planner.outputs();
+    for (int layer = 0; layer < outputs.size(); layer++) {
+      if (!isFinite(outputs.get(layer), count)) {
+        return Optional.of(network.layers().get(layer).name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isFinite(PerImage output, int count) {
+    for (int image = 0; image < count; image++) {
+      for (int i = 0; i < output.size(); i++) {
+        if (!Float.isFinite(output.array()[output.offset(image) + i])) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Bytes that a training plan of this network would allocate, without making it. */
+  public static long workspaceBytes(Network network, PlanSettings settings) {
+    Weights weights = Weights.zeros(network.layout());
+    return new Planner(network, weights, settings, Mode.TRAINING, false).workspace().bytes();
+  }
+}

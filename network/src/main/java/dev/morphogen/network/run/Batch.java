@@ -1,0 +1,21 @@
+package dev.morphogen.network.run;
+
+/**
+ * How many images a run works on and how they are cut into chunks: by the plan's capacity alone,
+ * never by the number of threads, so that sums come out the same.
+ */
+public record Batch(int images, int chunkSize) {
+
+  /** Enough chunks to keep many threads busy, few enough to add up their sums cheaply. */
+  private static final int CHUNKS_WANTED = 32;
+
+  /** The chunk's size of a plan for up to {@code capacity} images. */
+  public static int chunkSize(int capacity) {
+    return Math.ceilDiv(capacity, CHUNKS_WANTED);
+  }
+
+  /** Number of chunks. */
+  public int chunks() {
+    return Math.ceilDiv(images, chunkSize);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.morphogen.network.run;
+
+import java.util.Arrays;
+
+/** Partial sums in double precision, for statistics over many numbers; otherwise as {@link ChunkSums}. */
+public final class ChunkTotals {
+
+  private final double[][] sums;
+  private final double[] total;
+
+  ChunkTotals(int chunks, int length) {
+    this.sums = new double[chunks][length];
+    this.total = new double[length];
+  }
+
+  long bytes() {
+    return (sums.length + 1L) * total.length * Double.BYTES;
+  }
+
+  /** The chunk's sums, to be added to; cleared at the chunk's first image. */
+  public double[] open(Lane lane) {
+    double[] chunkSums = sums[lane.chunk()];
+    if (lane.first()) {
+      Arrays.fill(chunkSums, 0);
+    }
+    return chunkSums;
+  }
+
+  /** The sum over the batch's chunks, in chunk order; overwritten by the next call. */
+  public double[] total(Batch batch) {
+    Arrays.fill(total, 0);
+    for (int chunk = 0; chunk < batch.chunks(); chunk++) {
+      double[] part = sums[chunk];
+      for (int i = 0; i < total.length; i++) {
+        total[i] += part[i];
+      }
+    }
+    return total;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.morphogen.network.run;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A list of two kinds of work: <em>stages</em>, each on one image, and <em>barriers</em>, which need every
+ * image. Whatever stands between two barriers runs image by image, so that an image stays in cache from
+ * layer to layer. <em>Tasks</em> are barriers that do not depend on their neighbours and may run side by
+ * side.
+ */
+public final class Program {
+
+  /** Work on one image. */
+  @FunctionalInterface
+  public interface Stage {
+    /** Reads and writes that image's numbers, the worker's scratch and the chunk's sums only. */
+    void run(int image, Lane lane);
+  }
+
+  /** Work that needs the whole batch. */
+  @FunctionalInterface
+  public interface Barrier {
+    /** Runs once, when every image has passed the stages before. */
+    void run(Batch batch);
+  }
+
+  /** The order of images and stages within a run of stages; every order gives the same bits. */
+  public enum Order {
+    /** Each image through all stages: activations stay in cache. */
+    IMAGE_BY_IMAGE,
+    /** All images of a chunk through each stage: weights and their gradients stay in cache. */
+    STAGE_BY_STAGE
+  }
+
+  private sealed interface Phase permits Stages, Single, Tasks {}
+
+  private record Stages(List<Stage> stages) implements Phase {}
+
+  private record Single(Barrier barrier) implements Phase {}
+
+  private record Tasks(List<Barrier> tasks) implements Phase {}
+
+  private final List<Phase> phases = new ArrayList<>();
+
+  /** Adds a stage, to the run of stages before it if there is one. */
+  public Program stage(Stage stage) {
+    if (phases.isEmpty() || !(phases.getLast() instanceof Stages)) {
+      phases.add(new Stages(new ArrayList<>()));
+    }
+    ((Stages) phases.getLast()).stages().add(stage);
+    return this;
+  }
+
+  /** Adds a barrier. */
+  public Program barrier(Barrier barrier) {
+    phases.add(new Single(barrier));
+    return this;
+  }
+
+  /** Adds a task, to those before it if there are some. */
+  public Program task(Barrier task) {
+    if (phases.isEmpty() || !(phases.getLast() instanceof Tasks)) {
+      phases.add(new Tasks(new ArrayList<>()));
+    }
+    ((Tasks) phases.getLast()).tasks().add(task);
+    return this;
+  }
+
+  /** Makes it runnable by a crew. */
+  public Runner runner(Crew crew, Order order) {
+    List<Runner.Part> parts = new ArrayList<>();
+    for (Phase phase : phases) {
+      parts.add(
+          switch (phase) {
+            case Stages(var stages) -> new StageRun(stages.toArray(Stage[]::new), order, crew.size());
+            case Single(var barrier) -> new TaskRun(new Barrier[] {barrier});
+            case Tasks(var tasks) -> new TaskRun(tasks.toArray(Barrier[]::new));
+          });
+    }
+    return new Runner(crew, parts);
+  }
+}

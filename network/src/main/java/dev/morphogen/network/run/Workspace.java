@@ -1,0 +1,127 @@
+package dev.morphogen.network.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Everything a plan allocates. Layers first say what they need; {@link #allocate} then makes the arrays,
+ * so that a plan can be measured without being made, and layers can share what they use in turn.
+ */
+public final class Workspace {
+
+  private final int images;
+  private final int chunks;
+  private final int workers;
+  private final List<SharedArray> perImage = new ArrayList<>();
+  private final List<SharedArray[]> perWorker = new ArrayList<>();
+  private final List<ChunkSums> chunkSums = new ArrayList<>();
+  private long totalsBytes;
+
+  /** For up to {@code images} images at once and {@code workers} threads. */
+  public Workspace(int images, int workers) {
+    this.images = images;
+    this.chunks = new Batch(images, Batch.chunkSize(images)).chunks();
+    this.workers = workers;
+  }
+
+  /** An array of its own for every image of the batch. */
+  public PerImage perImage(int size) {
+    return perImageRegion().activations(size);
+  }
+
+  /** An array for every image of the batch that several activations take turns with. */
+  public Region perImageRegion() {
+    SharedArray store = new SharedArray();
+    perImage.add(store);
+    return new Region(store);
+  }
+
+  /** Scratch of each worker that several activations take turns with. */
+  public WorkerRegion workerRegion() {
+    SharedArray[] stores = Stream.generate(SharedArray::new).limit(workers).toArray(SharedArray[]::new);
+    perWorker.add(stores);
+    return new WorkerRegion(stores);
+  }
+
+  /** Partial sums of gradients. */
+  public ChunkSums chunkSums(int length) {
+    ChunkSums sums = new ChunkSums(chunks, length);
+    chunkSums.add(sums);
+    return sums;
+  }
+
+  /** Partial sums in double precision. */
+  public ChunkTotals chunkTotals(int length) {
+    ChunkTotals totals = new ChunkTotals(chunks, length);
+    totalsBytes += totals.bytes();
+    return totals;
+  }
+
+  /** Bytes of everything that was asked for. */
+  public long bytes() {
+    long numbers = 0;
+    for (SharedArray store : perImage) {
+      numbers += (long) images * store.stride();
+    }
+    for (SharedArray[] stores : perWorker) {
+      numbers += (long) workers * stores[0].stride();
+    }
+    long sums = chunkSums.stream().mapToLong(ChunkSums::bytes).sum();
+    return numbers * Float.BYTES + sums + totalsBytes;
+  }
+
+  /** Makes the arrays. */
+  public void allocate() {
+    perImage.forEach(store -> store.allocate(images));
+    for (SharedArray[] stores : perWorker) {
+      for (SharedArray store : stores) {
+        store.allocate(1);
+      }
+    }
+    chunkSums.forEach(ChunkSums::allocate);
+  }
+
+  /** Fills every activation with a number: NaN shows who reads what was never written. */
+  public void fill(float value) {
+    perImage.forEach(store -> Arrays.fill(store.array(), value));
+    for (SharedArray[] stores : perWorker) {
+      for (SharedArray store : stores) {
+        Arrays.fill(store.array(), value);
+      }
+    }
+  }
+
+  /** One array for every image, used in turn. */
+  public static final class Region {
+    private final SharedArray store;
+
+    private Region(SharedArray store) {
+      this.store = store;
+    }
+
+    /** Activations of {@code size} numbers an image in this region. */
+    public PerImage activations(int size) {
+      store.require(size);
+      return new PerImage(store, size);
+    }
+  }
+
+  /** One array for every worker, used in turn. */
+  public static final class WorkerRegion {
+    private final SharedArray[] stores;
+
+    private WorkerRegion(SharedArray[] stores) {
+      this.stores = stores;
+    }
+
+    /** Scratch of {@code size} numbers in this region. */
+    public PerWorker activations(int size) {
+      for (SharedArray store : stores) {
+        store.require(size);
+      }
+      return new PerWorker(stores, size);
+    }
+  }
+}

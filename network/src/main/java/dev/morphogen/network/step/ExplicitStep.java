@@ -1,0 +1,166 @@
+package dev.morphogen.network.step;
+
+import dev.morphogen.kernels.elementwise.LinearCombination;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.layer.BatchNormalization;
+import dev.morphogen.network.layer.Layer;
+import dev.morphogen.network.layer.LayerPlan;
+import dev.morphogen.network.layer.LinearOperator;
+import dev.morphogen.network.layer.MixingWeights;
+import dev.morphogen.network.layer.NormalizationPlan;
+import dev.morphogen.network.layer.Site;
+import dev.morphogen.network.layer.StencilWeights;
+import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.Lane;
+import dev.morphogen.network.run.Program;
+import dev.morphogen.network.weights.WeightLayout;
+import dev.morphogen.network.weights.Weights;
+import java.util.random.RandomGenerator;
+
+/**
+ * The explicit reaction-diffusion step, eq. (9): y⁺ = y + h·(relu(N(M y)) − KᵀK y) with a depthwise K.
+ *
+ * <p>K and Kᵀ share one stencil, so two terms flow to its gradient: ∂L/∂k = −h·(∂⟨K g, K y⟩/∂k by the
+ * first K and by the second), with g = ∂L/∂y⁺ (NOTES.md, ruling 3).
+ */
+public final class ExplicitStep implements Layer {
+
+  private final String name;
+  private final int channels;
+  private final float timeStep;
+  private final StencilWeights stencil;
+  private final MixingWeights mixing;
+  private final BatchNormalization norm;
+
+  /** Takes its slices from {@code layout}: stencil.weight, mixing.weight, norm.…. */
+  public ExplicitStep(WeightLayout.Builder layout, StepSettings settings) {
+    name = layout.name();
+    channels = settings.channels();
+    timeStep = settings.timeStep();
+    stencil =
+        new StencilWeights(
+            layout.at("stencil"), channels, settings.stencil(), settings.boundary());
+    mixing = MixingWeights.convolution(layout.at("mixing"), channels, channels);
+    norm = new BatchNormalization(layout.at("norm"), channels);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    Layer.requireChannels(name, channels, input);
+    return input;
+  }
+
+  @Override
+  public long multiplyAdds(Shape input) {
+    return 2 * stencil.multiplyAdds(input) + mixing.multiplyAdds(input);
+  }
+
+  @Override
+  public void initialize(Weights weights, RandomGenerator random) {
+    stencil.initialize(weights, random);
+    mixing.initialize(weights, random);
+    norm.initialize(weights);
+  }
+
+  @Override
+  public LayerPlan plan(Site site) {
+    return new Plan(site);
+  }
+
+  private final class Plan implements LayerPlan {
+
+    private final Site site;
+    private final StencilWeights.Plan diffusion;
+    private final LinearOperator.Plan reaction;
+    private final NormalizationPlan normalization;
+    private final LinearCombination sum;
+    private final Activations z;
+    private final Activations first;
+    private final Activations second;
+
+    Plan(Site site) {
+      this.site = site;
+      Shape input = site.inputShape();
+      diffusion = stencil.plan(site, input);
+      reaction = mixing.plan(site, input);
+      normalization = norm.plan(site, input.pixels(), timeStep);
+      sum = site.kernels().linearCombination();
+      z = site.kept(input.size());
+      first = site.scratch(input.size());
+      second = site.scratch(input.size());
+    }
+
+    @Override
+    public void prepare(Program program) {
+      diffusion.prepare(program);
+      reaction.prepare(program);
+      normalization.prepare(program);
+    }
+
+    @Override
+    public void forward(Program program) {
+      program.stage(this::mix);
+      normalization.finish(program);
+      program.stage(this::react);
+    }
+
+    private void mix(int image, Lane lane) {
+      reaction.apply(site.input(), z, image, lane);
+      normalization.gather(z, image, lane);
+    }
+
+    private void react(int image, Lane lane) {
+      Activations y = site.input();
+      Activations next = site.output();
+      diffusion.apply(y, first, image, lane);
+      diffusion.transpose(first, second, image, lane);
+      normalization.kernel().reactionDiffusion(
+          y.array(lane), y.offset(image), z.array(lane), z.offset(image),
+          normalization.scale(), normalization.shift(),
+          second.array(lane), second.offset(image), timeStep,
+          next.array(lane), next.offset(image));
+    }
+
+    @Override
+    public void backward(Program program) {
+      program.stage(
+          (image, lane) -> normalization.gatherReluGradient(site.outputGradient(), z, image, lane));
+      normalization.finishGradient(program);
+      program.stage(this::backwardDiffusion);
+      program.stage(this::backwardReaction);
+    }
+
+    /** dy = g − h·KᵀK g, and both terms of the stencil's gradient (the factor −h is in collect). */
+    private void backwardDiffusion(int image, Lane lane) {
+      Activations y = site.input();
+      Activations g = site.outputGradient();
+      Activations dy = site.inputGradient();
+      float[] gradient = diffusion.openGradient(lane);
+      diffusion.apply(y, first, image, lane);
+      diffusion.addGradient(g, first, gradient, image, lane);
+      diffusion.apply(g, first, image, lane);
+      diffusion.addGradient(y, first, gradient, image, lane);
+      diffusion.transpose(first, second, image, lane);
+      sum.add(
+          g.array(lane), g.offset(image), -timeStep, second.array(lane), second.offset(image),
+          dy.array(lane), dy.offset(image), dy.size());
+    }
+
+    private void backwardReaction(int image, Lane lane) {
+      normalization.reluGradient(site.outputGradient(), z, first, image, lane);
+      reaction.gatherGradient(site.input(), first, image, lane);
+      reaction.transposeAdding(first, site.inputGradient(), image, lane);
+    }
+
+    @Override
+    public void collect(Program program) {
+      diffusion.collect(program, -timeStep);
+      reaction.collect(program);
+    }
+  }
+}

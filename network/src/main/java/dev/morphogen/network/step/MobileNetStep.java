@@ -1,0 +1,159 @@
+package dev.morphogen.network.step;
+
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.layer.BatchNormalization;
+import dev.morphogen.network.layer.Layer;
+import dev.morphogen.network.layer.LayerPlan;
+import dev.morphogen.network.layer.LinearOperator;
+import dev.morphogen.network.layer.MixingWeights;
+import dev.morphogen.network.layer.Mode;
+import dev.morphogen.network.layer.NormalizationPlan;
+import dev.morphogen.network.layer.Site;
+import dev.morphogen.network.layer.StencilWeights;
+import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.Lane;
+import dev.morphogen.network.run.Program;
+import dev.morphogen.network.weights.WeightLayout;
+import dev.morphogen.network.weights.Weights;
+import java.util.random.RandomGenerator;
+
+/** MobileNet's step, eq. (13): y⁺ = relu(N₂(M relu(N₁(K_dw y)))), without a skip. */
+public final class MobileNetStep implements Layer {
+
+  private final String name;
+  private final int channels;
+  private final StencilWeights stencil;
+  private final BatchNormalization stencilNorm;
+  private final MixingWeights mixing;
+  private final BatchNormalization mixingNorm;
+
+  /** Takes its slices from {@code layout}: stencil.weight, stencil_norm.…, mixing.weight, mixing_norm.…. */
+  public MobileNetStep(WeightLayout.Builder layout, StepSettings settings) {
+    name = layout.name();
+    channels = settings.channels();
+    stencil =
+        new StencilWeights(
+            layout.at("stencil"), channels, settings.stencil(), settings.boundary());
+    stencilNorm = new BatchNormalization(layout.at("stencil_norm"), channels);
+    mixing = MixingWeights.convolution(layout.at("mixing"), channels, channels);
+    mixingNorm = new BatchNormalization(layout.at("mixing_norm"), channels);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    Layer.requireChannels(name, channels, input);
+    return input;
+  }
+
+  @Override
+  public long multiplyAdds(Shape input) {
+    return stencil.multiplyAdds(input) + mixing.multiplyAdds(input);
+  }
+
+  @Override
+  public void initialize(Weights weights, RandomGenerator random) {
+    stencil.initialize(weights, random);
+    stencilNorm.initialize(weights);
+    mixing.initialize(weights, random);
+    mixingNorm.initialize(weights);
+  }
+
+  @Override
+  public LayerPlan plan(Site site) {
+    return new Plan(site);
+  }
+
+  private final class Plan implements LayerPlan {
+
+    private final Site site;
+    private final int size;
+    private final LinearOperator.Plan depthwise;
+    private final LinearOperator.Plan pointwise;
+    private final NormalizationPlan depthwiseNorm;
+    private final NormalizationPlan pointwiseNorm;
+    private final Activations z1;
+    private final Activations z2;
+    private final Activations a;
+    private final Activations dz2;
+
+    Plan(Site site) {
+      this.site = site;
+      Shape input = site.inputShape();
+      size = input.size();
+      depthwise = stencil.plan(site, input);
+      pointwise = mixing.plan(site, input);
+      depthwiseNorm = stencilNorm.plan(site, input.pixels(), 1);
+      pointwiseNorm = mixingNorm.plan(site, input.pixels(), 1);
+      z1 = site.kept(size);
+      z2 = site.kept(size);
+      a = site.scratch(size);
+      dz2 = site.scratch(site.mode() == Mode.TRAINING ? size : 0);
+    }
+
+    @Override
+    public void prepare(Program program) {
+      depthwise.prepare(program);
+      pointwise.prepare(program);
+      depthwiseNorm.prepare(program);
+      pointwiseNorm.prepare(program);
+    }
+
+    @Override
+    public void forward(Program program) {
+      program.stage(this::convolve);
+      depthwiseNorm.finish(program);
+      program.stage(this::mix);
+      pointwiseNorm.finish(program);
+      program.stage((image, lane) -> pointwiseNorm.applyRelu(z2, site.output(), image, lane));
+    }
+
+    private void convolve(int image, Lane lane) {
+      depthwise.apply(site.input(), z1, image, lane);
+      depthwiseNorm.gather(z1, image, lane);
+    }
+
+    private void mix(int image, Lane lane) {
+      depthwiseNorm.applyRelu(z1, a, image, lane);
+      pointwise.apply(a, z2, image, lane);
+      pointwiseNorm.gather(z2, image, lane);
+    }
+
+    @Override
+    public void backward(Program program) {
+      Activations inside = site.passing(size);
+      program.stage(
+          (image, lane) ->
+              pointwiseNorm.gatherReluGradient(site.outputGradient(), z2, image, lane));
+      pointwiseNorm.finishGradient(program);
+      program.stage((image, lane) -> backwardMixing(inside, image, lane));
+      depthwiseNorm.finishGradient(program);
+      program.stage((image, lane) -> backwardStencil(inside, image, lane));
+    }
+
+    /** relu(N₁(z₁)) is computed again: cheaper than keeping it. */
+    private void backwardMixing(Activations inside, int image, Lane lane) {
+      pointwiseNorm.reluGradient(site.outputGradient(), z2, dz2, image, lane);
+      depthwiseNorm.applyRelu(z1, a, image, lane);
+      pointwise.gatherGradient(a, dz2, image, lane);
+      pointwise.transpose(dz2, inside, image, lane);
+      depthwiseNorm.gatherReluGradient(inside, z1, image, lane);
+    }
+
+    private void backwardStencil(Activations inside, int image, Lane lane) {
+      depthwiseNorm.reluGradient(inside, z1, inside, image, lane);
+      depthwise.gatherGradient(site.input(), inside, image, lane);
+      depthwise.transpose(inside, site.inputGradient(), image, lane);
+    }
+
+    @Override
+    public void collect(Program program) {
+      depthwise.collect(program);
+      pointwise.collect(program);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.morphogen.network.step;
+
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.layer.BatchNormalization;
+import dev.morphogen.network.layer.DenseWeights;
+import dev.morphogen.network.layer.Layer;
+import dev.morphogen.network.layer.LayerPlan;
+import dev.morphogen.network.layer.LinearMixOperator;
+import dev.morphogen.network.layer.LinearOperator;
+import dev.morphogen.network.layer.NormalizationPlan;
+import dev.morphogen.network.layer.Site;
+import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.Lane;
+import dev.morphogen.network.run.Program;
+import dev.morphogen.network.weights.WeightLayout;
+import dev.morphogen.network.weights.Weights;
+import java.util.random.RandomGenerator;
+
+/**
+ * The residual step, eqs. (1) and (3): y⁺ = y + K₂ relu(N(K₁ y)). With dense convolutions it is ResNet's, with
+ * K_lm of eq. (7) LinearMix; any other operator that keeps the shape will do.
+ */
+public final class ResidualStep implements Layer {
+
+  private final String name;
+  private final int channels;
+  private final LinearOperator first;
+  private final LinearOperator second;
+  private final BatchNormalization norm;
+
+  /** Of two operators on {@code channels} channels; takes norm.… from {@code layout}. */
+  public ResidualStep(
+      WeightLayout.Builder layout, int channels, LinearOperator first, LinearOperator second) {
+    name = layout.name();
+    this.channels = channels;
+    this.first = first;
+    this.second = second;
+    norm = new BatchNormalization(layout.at("norm"), channels);
+  }
+
+  /** ResNet's step: first.weight, second.weight, norm.…. */
+  public static ResidualStep dense(WeightLayout.Builder layout, StepSettings settings) {
+    int c = settings.channels();
+    return new ResidualStep(
+        layout,
+        c,
+        new DenseWeights(layout.at("first"), c, c, settings.stencil()),
+        new DenseWeights(layout.at("second"), c, c, settings.stencil()));
+  }
+
+  /** LinearMix: first.stencil.weight, first.mixing.weight, the same for second, norm.…. */
+  public static ResidualStep linearMix(WeightLayout.Builder layout, StepSettings settings) {
+    return new ResidualStep(
+        layout,
+        settings.channels(),
+        linearMixOperator(layout.at("first"), settings),
+        linearMixOperator(layout.at("second"), settings));
+  }
+
+  private static LinearMixOperator linearMixOperator(
+      WeightLayout.Builder layout, StepSettings settings) {
+    return new LinearMixOperator(
+        layout, settings.channels(), settings.stencil(), settings.boundary());
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    Layer.requireChannels(name, channels, input);
+    return input;
+  }
+
+  @Override
+  public long multiplyAdds(Shape input) {
+    return first.multiplyAdds(input) + second.multiplyAdds(input);
+  }
+
+  @Override
+  public void initialize(Weights weights, RandomGenerator random) {
+    first.initialize(weights, random);
+    second.initialize(weights, random);
+    norm.initialize(weights);
+  }
+
+  @Override
+  public LayerPlan plan(Site site) {
+    return new Plan(site);
+  }
+
+  private final class Plan implements LayerPlan {
+
+    private final Site site;
+    private final int size;
+    private final LinearOperator.Plan inner;
+    private final LinearOperator.Plan outer;
+    private final NormalizationPlan normalization;
+    private final Activations z;
+    private final Activations a;
+
+    Plan(Site site) {
+      this.site = site;
+      Shape input = site.inputShape();
+      size = input.size();
+      inner = first.plan(site, input);
+      outer = second.plan(site, input);
+      normalization = norm.plan(site, input.pixels(), 1);
+      z = site.kept(size);
+      a = site.scratch(size);
+    }
+
+    @Override
+    public void prepare(Program program) {
+      inner.prepare(program);
+      outer.prepare(program);
+      normalization.prepare(program);
+    }
+
+    @Override
+    public void forward(Program program) {
+      program.stage(this::applyFirst);
+      normalization.finish(program);
+      program.stage(this::applySecond);
+    }
+
+    private void applyFirst(int image, Lane lane) {
+      inner.apply(site.input(), z, image, lane);
+      normalization.gather(z, image, lane);
+    }
+
+    private void applySecond(int image, Lane lane) {
+      normalization.applyRelu(z, a, image, lane);
+      copy(site.input(), site.output(), image, lane);
+      outer.applyAdding(a, site.output(), image, lane);
+    }
+
+    @Override
+    public void backward(Program program) {
+      Activations inside = site.passing(size);
+      program.stage((image, lane) -> backwardSecond(inside, image, lane));
+      normalization.finishGradient(program);
+      program.stage((image, lane) -> backwardFirst(inside, image, lane));
+    }
+
+    /** relu(N(z)) is computed again: cheaper than keeping it. */
+    private void backwardSecond(Activations inside, int image, Lane lane) {
+      normalization.applyRelu(z, a, image, lane);
+      outer.gatherGradient(a, site.outputGradient(), image, lane);
+      outer.transpose(site.outputGradient(), inside, image, lane);
+      normalization.gatherReluGradient(inside, z, image, lane);
+    }
+
+    private void backwardFirst(Activations inside, int image, Lane lane) {
+      normalization.reluGradient(inside, z, inside, image, lane);
+      inner.gatherGradient(site.input(), inside, image, lane);
+      copy(site.outputGradient(), site.inputGradient(), image, lane);
+      inner.transposeAdding(inside, site.inputGradient(), image, lane);
+    }
+
+    private void copy(Activations from, Activations to, int image, Lane lane) {
+      System.arraycopy(
+          from.array(lane), from.offset(image), to.array(lane), to.offset(image), size);
+    }
+
+    @Override
+    public void collect(Program program) {
+      inner.collect(program);
+      outer.collect(program);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.morphogen.network.step;
+
+import dev.morphogen.network.InvalidInputException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The steps there are, by name. A new one costs its file and a line in {@link #STANDARD}. */
+public final class Steps {
+
+  private static final Steps STANDARD =
+      new Steps(Map.of())
+          .with("resnet", ResidualStep::dense)
+          .with("mobilenet", MobileNetStep::new)
+          .with("linearmix", ResidualStep::linearMix)
+          .with("explicit", ExplicitStep::new);
+
+  private final Map<String, StepFactory> factories;
+
+  private Steps(Map<String, StepFactory> factories) {
+    this.factories = Collections.unmodifiableMap(factories);
+  }
+
+  /** Those of the paper. */
+  public static Steps standard() {
+    return STANDARD;
+  }
+
+  /** These and one more, or another in place of one. */
+  public Steps with(String name, StepFactory factory) {
+    Map<String, StepFactory> more = new LinkedHashMap<>(factories);
+    more.put(name, factory);
+    return new Steps(more);
+  }
+
+  /** Their names, in the paper's order. */
+  public Set<String> names() {
+    return factories.keySet();
+  }
+
+  /**
+   * The step of that name.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  public StepFactory get(String name) {
+    StepFactory factory = factories.get(name);
+    if (factory == null) {
+      throw new InvalidInputException(
+          "step: expected one of %s, got '%s'".formatted(String.join(", ", names()), name));
+    }
+    return factory;
+  }
+}
