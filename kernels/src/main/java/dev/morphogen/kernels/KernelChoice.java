@@ -2,6 +2,7 @@ package dev.morphogen.kernels;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class KernelChoice {
   private static Kernels choose(@Nullable String wish) {
     boolean possible = ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
     return switch (wish) {
-      case null -> possible && hasVector() ? vector() : fallback();
+      case null -> possible ? vector() : fallback();
       case "reference" -> REFERENCE;
       case "vector" -> {
         if (!possible) {
@@ -47,11 +48,6 @@ final class KernelChoice {
     };
   }
 
-  // Until the vector kernels land.
-  private static boolean hasVector() {
-    return KernelChoice.class.getResource("VectorKernels.class") != null;
-  }
-
   private static Kernels fallback() {
     Logger logger = System.getLogger(Kernels.class.getName());
     logger.log(
@@ -65,6 +61,11 @@ final class KernelChoice {
     try {
       return (Kernels)
           Class.forName(VECTOR_KERNELS).getDeclaredConstructor().newInstance();
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException badProperty) {
+        throw badProperty;
+      }
+      throw new IllegalStateException(VECTOR_KERNELS + " failed to start", e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(VECTOR_KERNELS + " is missing from this jar", e);
     }

@@ -7,39 +7,61 @@ package dev.morphogen.kernels.elementwise;
  */
 public final class NormalizationReference extends Normalization {
 
+  private final int first;
+
   /** For images {@code [pixels, channels]}. */
   public NormalizationReference(int pixels, int channels) {
+    this(pixels, channels, 0);
+  }
+
+  /** Only the channels from {@code first} on: those that the vector version leaves over. */
+  NormalizationReference(int pixels, int channels, int first) {
     super(pixels, channels);
+    this.first = first;
   }
 
   @Override
   protected void addSums(float[] z, int zOffset, double[] sums) {
-    addGradientSums(z, zOffset, z, zOffset, sums);
+    for (int p = 0; p < pixels; p++) {
+      for (int c = first; c < channels; c++) {
+        double number = z[zOffset + p * channels + c];
+        sums[c] += number;
+        sums[channels + c] += number * number;
+      }
+    }
   }
 
   @Override
   protected void scaleAndShift(
       float[] z, int zOffset, float[] scale, float[] shift, float[] y, int yOffset) {
-    for (int i = 0; i < pixels * channels; i++) {
-      y[yOffset + i] = normalized(z[zOffset + i], scale, shift, i);
+    for (int p = 0; p < pixels; p++) {
+      for (int c = first; c < channels; c++) {
+        int i = p * channels + c;
+        y[yOffset + i] = Math.fma(scale[c], z[zOffset + i], shift[c]);
+      }
     }
   }
 
   @Override
   protected void scaleShiftRelu(
       float[] z, int zOffset, float[] scale, float[] shift, float[] y, int yOffset) {
-    for (int i = 0; i < pixels * channels; i++) {
-      y[yOffset + i] = Math.max(0, normalized(z[zOffset + i], scale, shift, i));
+    for (int p = 0; p < pixels; p++) {
+      for (int c = first; c < channels; c++) {
+        int i = p * channels + c;
+        y[yOffset + i] = Math.max(0, Math.fma(scale[c], z[zOffset + i], shift[c]));
+      }
     }
   }
 
   @Override
   protected void addGradientSums(
       float[] g, int gOffset, float[] z, int zOffset, double[] sums) {
-    for (int i = 0; i < pixels * channels; i++) {
-      double gradient = g[gOffset + i];
-      sums[i % channels] += gradient;
-      sums[channels + i % channels] += gradient * z[zOffset + i];
+    for (int p = 0; p < pixels; p++) {
+      for (int c = first; c < channels; c++) {
+        int i = p * channels + c;
+        sums[c] += g[gOffset + i];
+        sums[channels + c] += (double) g[gOffset + i] * z[zOffset + i];
+      }
     }
   }
 
@@ -47,11 +69,13 @@ public final class NormalizationReference extends Normalization {
   protected void addReluGradientSums(
       float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift,
       double[] sums) {
-    for (int i = 0; i < pixels * channels; i++) {
-      if (normalized(z[zOffset + i], scale, shift, i) > 0) {
-        double gradient = g[gOffset + i];
-        sums[i % channels] += gradient;
-        sums[channels + i % channels] += gradient * z[zOffset + i];
+    for (int p = 0; p < pixels; p++) {
+      for (int c = first; c < channels; c++) {
+        int i = p * channels + c;
+        if (Math.fma(scale[c], z[zOffset + i], shift[c]) > 0) {
+          sums[c] += g[gOffset + i];
+          sums[channels + c] += (double) g[gOffset + i] * z[zOffset + i];
+        }
       }
     }
   }
@@ -60,8 +84,11 @@ public final class NormalizationReference extends Normalization {
   protected void combine(
       float[] g, int gOffset, float[] z, int zOffset, float[] coefficients, float[] dz,
       int dzOffset) {
-    for (int i = 0; i < pixels * channels; i++) {
-      dz[dzOffset + i] = combined(g[gOffset + i], z[zOffset + i], coefficients, i % channels);
+    for (int p = 0; p < pixels; p++) {
+      for (int c = first; c < channels; c++) {
+        int i = p * channels + c;
+        dz[dzOffset + i] = combined(g[gOffset + i], z[zOffset + i], coefficients, c);
+      }
     }
   }
 
@@ -69,26 +96,14 @@ public final class NormalizationReference extends Normalization {
   protected void combineRelu(
       float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift,
       float[] coefficients, float[] dz, int dzOffset) {
-    for (int i = 0; i < pixels * channels; i++) {
-      boolean passed = normalized(z[zOffset + i], scale, shift, i) > 0;
-      float gradient = passed ? g[gOffset + i] : 0;
-      dz[dzOffset + i] = combined(gradient, z[zOffset + i], coefficients, i % channels);
+    for (int p = 0; p < pixels; p++) {
+      for (int c = first; c < channels; c++) {
+        int i = p * channels + c;
+        boolean passed = Math.fma(scale[c], z[zOffset + i], shift[c]) > 0;
+        float gradient = passed ? g[gOffset + i] : 0;
+        dz[dzOffset + i] = combined(gradient, z[zOffset + i], coefficients, c);
+      }
     }
-  }
-
-  @Override
-  protected void react(
-      float[] y, int yOffset, float[] z, int zOffset, float[] scale, float[] shift, float[] d,
-      int dOffset, float timeStep, float[] next, int nextOffset) {
-    for (int i = 0; i < pixels * channels; i++) {
-      float reaction = Math.max(0, normalized(z[zOffset + i], scale, shift, i));
-      next[nextOffset + i] =
-          Math.fma(timeStep, reaction - d[dOffset + i], y[yOffset + i]);
-    }
-  }
-
-  private float normalized(float z, float[] scale, float[] shift, int i) {
-    return Math.fma(scale[i % channels], z, shift[i % channels]);
   }
 
   /** a·g + b·z + d. */
@@ -96,5 +111,18 @@ public final class NormalizationReference extends Normalization {
     double a = coefficients[c];
     double b = coefficients[channels + c];
     return (float) (a * g + b * z + coefficients[2 * channels + c]);
+  }
+
+  @Override
+  protected void react(
+      float[] y, int yOffset, float[] z, int zOffset, float[] scale, float[] shift, float[] d,
+      int dOffset, float timeStep, float[] next, int nextOffset) {
+    for (int p = 0; p < pixels; p++) {
+      for (int c = first; c < channels; c++) {
+        int i = p * channels + c;
+        float reaction = Math.max(0, Math.fma(scale[c], z[zOffset + i], shift[c]));
+        next[nextOffset + i] = Math.fma(timeStep, reaction - d[dOffset + i], y[yOffset + i]);
+      }
+    }
   }
 }

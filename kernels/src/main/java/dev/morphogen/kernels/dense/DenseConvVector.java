@@ -1,0 +1,182 @@
+package dev.morphogen.kernels.dense;
+
+import dev.morphogen.kernels.vector.MatrixProduct;
+import dev.morphogen.kernels.vector.Strides;
+import java.util.Arrays;
+
+/**
+ * {@link DenseConv} as matrix products over an image copied once into a border of zeros, {@code [height
+ * + 2r, width + 2r, channels]}: there the pixels under one row of a stencil, with all their channels,
+ * are one run of m·channels numbers, and the next pixel's run starts one pixel on. So no patch is ever
+ * copied.
+ *
+ * <p>Packed weights are {@code [i, j, inputs, outputs]} for the way there, then, stencils turned by
+ * half a turn, {@code [i, j, outputs, inputs]} for the way back, which is the same convolution of a
+ * padded u.
+ */
+public final class DenseConvVector extends DenseConv {
+
+  private final int run;
+  private final boolean alongOutputs;
+  private final MatrixProduct there;
+  private final MatrixProduct back;
+  private final MatrixProduct gradient;
+
+  /** A convolution for one shape. */
+  public DenseConvVector(DenseShape shape) {
+    super(shape);
+    run = shape.stencil() * shape.inputs();
+    // Vectors lie along the longer side: an opening layer's run, 5·3, would leave them half empty.
+    alongOutputs = shape.outputs() > run;
+    there = rowProduct(shape.inputs(), shape.outputs());
+    back = rowProduct(shape.outputs(), shape.inputs());
+    gradient = alongOutputs ? gradientAlongOutputs() : gradientAlongRuns();
+  }
+
+  /** One row of output pixels: a segment is a row of the stencil. */
+  private MatrixProduct rowProduct(int from, int to) {
+    int depth = shape.stencil() * from;
+    int rowPitch = pitch() * from;
+    return new MatrixProduct(
+        shape.width(),
+        to,
+        new Strides(shape.stencil(), depth, from, rowPitch, 1, depth * to, to, to));
+  }
+
+  /** One row of stencils, {@code [outputs, m·inputs]}: a segment is a row of pixels. */
+  private MatrixProduct gradientAlongRuns() {
+    int outputs = shape.outputs();
+    int inputs = shape.inputs();
+    return new MatrixProduct(
+        outputs,
+        run,
+        new Strides(
+            shape.height(), shape.width(), 1, shape.width() * outputs, outputs,
+            pitch() * inputs, inputs, run));
+  }
+
+  /** The same transposed, {@code [m·inputs, outputs]}. */
+  private MatrixProduct gradientAlongOutputs() {
+    int outputs = shape.outputs();
+    int inputs = shape.inputs();
+    return new MatrixProduct(
+        run,
+        outputs,
+        new Strides(
+            shape.height(), shape.width(), 1, pitch() * inputs, inputs,
+            shape.width() * outputs, outputs, outputs));
+  }
+
+  private int pitch() {
+    return shape.width() + 2 * shape.radius();
+  }
+
+  @Override
+  public int scratchSize() {
+    int channels = Math.max(shape.inputs(), shape.outputs());
+    return (shape.height() + 2 * shape.radius()) * pitch() * channels;
+  }
+
+  @Override
+  public int packedSize() {
+    return 2 * shape.weightSize();
+  }
+
+  @Override
+  public int gradientSize() {
+    return shape.weightSize();
+  }
+
+  @Override
+  protected void packWeights(float[] weights, int offset, float[] packed) {
+    int from = offset;
+    for (int o = 0; o < shape.outputs(); o++) {
+      for (int n = 0; n < shape.inputs(); n++) {
+        for (int t = 0; t < taps(); t++) {
+          float weight = weights[from++];
+          int turned = taps() - 1 - t;
+          packed[(t * shape.inputs() + n) * shape.outputs() + o] = weight;
+          packed[shape.weightSize() + (turned * shape.outputs() + o) * shape.inputs() + n] = weight;
+        }
+      }
+    }
+  }
+
+  private int taps() {
+    return shape.stencil() * shape.stencil();
+  }
+
+  @Override
+  protected void addUnpackedGradient(float[] packedGradient, float[] weights, int offset) {
+    int to = offset;
+    for (int o = 0; o < shape.outputs(); o++) {
+      for (int n = 0; n < shape.inputs(); n++) {
+        for (int t = 0; t < taps(); t++) {
+          weights[to++] += packedGradient[gradientIndex(o, n, t / shape.stencil(), t % shape.stencil())];
+        }
+      }
+    }
+  }
+
+  private int gradientIndex(int o, int n, int i, int j) {
+    int column = j * shape.inputs() + n;
+    return alongOutputs
+        ? (i * run + column) * shape.outputs() + o
+        : (i * shape.outputs() + o) * run + column;
+  }
+
+  @Override
+  protected void convolve(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding,
+      float[] scratch) {
+    pad(x, xOffset, shape.inputs(), scratch);
+    for (int h = 0; h < shape.height(); h++) {
+      int from = h * pitch() * shape.inputs();
+      int to = yOffset + h * shape.width() * shape.outputs();
+      there.multiply(scratch, from, packed, 0, y, to, adding);
+    }
+  }
+
+  @Override
+  protected void convolveTransposed(
+      float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding,
+      float[] scratch) {
+    pad(u, uOffset, shape.outputs(), scratch);
+    for (int h = 0; h < shape.height(); h++) {
+      int from = h * pitch() * shape.outputs();
+      int to = xOffset + h * shape.width() * shape.inputs();
+      back.multiply(scratch, from, packed, shape.weightSize(), x, to, adding);
+    }
+  }
+
+  @Override
+  protected void addWeightGradient(
+      float[] x, int xOffset, float[] u, int uOffset, float[] gradient, float[] scratch) {
+    pad(x, xOffset, shape.inputs(), scratch);
+    for (int i = 0; i < shape.stencil(); i++) {
+      int from = i * pitch() * shape.inputs();
+      int to = i * run * shape.outputs();
+      if (alongOutputs) {
+        this.gradient.multiply(scratch, from, u, uOffset, gradient, to, true);
+      } else {
+        this.gradient.multiply(u, uOffset, scratch, from, gradient, to, true);
+      }
+    }
+  }
+
+  /** Copies an image into a border of zeros. */
+  private void pad(float[] image, int offset, int channels, float[] padded) {
+    int border = shape.radius() * channels;
+    int row = shape.width() * channels;
+    int pitch = pitch() * channels;
+    Arrays.fill(padded, 0, shape.radius() * pitch, 0);
+    for (int h = 0; h < shape.height(); h++) {
+      int to = (h + shape.radius()) * pitch;
+      Arrays.fill(padded, to, to + border, 0);
+      System.arraycopy(image, offset + h * row, padded, to + border, row);
+      Arrays.fill(padded, to + border + row, to + pitch, 0);
+    }
+    int below = (shape.height() + shape.radius()) * pitch;
+    Arrays.fill(padded, below, below + shape.radius() * pitch, 0);
+  }
+}

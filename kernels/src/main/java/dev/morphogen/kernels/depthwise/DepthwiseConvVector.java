@@ -1,0 +1,118 @@
+package dev.morphogen.kernels.depthwise;
+
+import dev.morphogen.kernels.vector.Lanes;
+import java.util.Arrays;
+
+/**
+ * {@link DepthwiseConv} for any stencil, any number of channels, any boundary. The image is copied once
+ * into the scratch with the border that the boundary asks for, {@code [height + 2r, width + 2r,
+ * channels]}, its channels padded by zeros to whole vectors; then no pixel is at an edge.
+ */
+public final class DepthwiseConvVector extends DepthwiseConv {
+
+  private final int pitch;
+  private final int rowPitch;
+
+  private DepthwiseConvVector(DepthwiseShape shape) {
+    super(shape);
+    pitch = Lanes.padded(shape.channels());
+    rowPitch = (shape.width() + 2 * shape.radius()) * pitch;
+  }
+
+  /** The faster of the two vector versions that can do it. */
+  public static DepthwiseConv of(DepthwiseShape shape) {
+    return DepthwiseConv3x3Vector.suits(shape)
+        ? new DepthwiseConv3x3Vector(shape)
+        : new DepthwiseConvVector(shape);
+  }
+
+  @Override
+  public int scratchSize() {
+    return (shape.height() + 2 * shape.radius()) * rowPitch;
+  }
+
+  @Override
+  protected void convolve(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding,
+      float[] scratch) {
+    pad(x, xOffset, scratch);
+    correlate(scratch, packed, 0, shape.channels(), y, yOffset, adding);
+  }
+
+  /** The adjoint is the correlation with the stencil turned by half a turn: taps read backwards. */
+  @Override
+  protected void convolveTransposed(
+      float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding,
+      float[] scratch) {
+    pad(u, uOffset, scratch);
+    int lastTap = shape.stencilSize() - shape.channels();
+    correlate(scratch, packed, lastTap, -shape.channels(), x, xOffset, adding);
+  }
+
+  private void correlate(
+      float[] padded, float[] taps, int firstTap, int tapStep, float[] y, int yOffset,
+      boolean adding) {
+    int channels = shape.channels();
+    int fours = shape.width() / 4 * 4;
+    for (int h = 0; h < shape.height(); h++) {
+      for (int c = 0; c < channels; c += Lanes.COUNT) {
+        int from = h * rowPitch + c;
+        int to = yOffset + h * shape.width() * channels + c;
+        for (int w = 0; w < fours; w += 4) {
+          PaddedPixels.four(
+              padded, from + w * pitch, pitch, rowPitch, taps, firstTap + c, tapStep,
+              shape.stencil(), y, to + w * channels, channels, channels - c, adding);
+        }
+        for (int w = fours; w < shape.width(); w++) {
+          PaddedPixels.one(
+              padded, from + w * pitch, pitch, rowPitch, taps, firstTap + c, tapStep,
+              shape.stencil(), y, to + w * channels, channels - c, adding);
+        }
+      }
+    }
+  }
+
+  @Override
+  protected void addStencilGradient(
+      float[] x, int xOffset, float[] u, int uOffset, float[] gradient, float[] scratch) {
+    pad(x, xOffset, scratch);
+    int channels = shape.channels();
+    int m = shape.stencil();
+    for (int h = 0; h < shape.height(); h++) {
+      for (int c = 0; c < channels; c += Lanes.COUNT) {
+        int uAt = uOffset + h * shape.width() * channels + c;
+        for (int t = 0; t < m * m; t++) {
+          int from = (h + t / m) * rowPitch + t % m * pitch + c;
+          PaddedPixels.addTapGradient(
+              scratch, from, pitch, u, uAt, channels, shape.width(), gradient, t * channels + c,
+              channels - c);
+        }
+      }
+    }
+  }
+
+  private void pad(float[] image, int offset, float[] padded) {
+    int radius = shape.radius();
+    int rows = shape.height() + 2 * radius;
+    for (int h = 0; h < rows; h++) {
+      int source = shape.boundary().source(h - radius, shape.height());
+      if (source < 0) {
+        Arrays.fill(padded, h * rowPitch, (h + 1) * rowPitch, 0);
+      } else {
+        padRow(image, offset + source * shape.width() * shape.channels(), padded, h * rowPitch);
+      }
+    }
+  }
+
+  private void padRow(float[] image, int rowAt, float[] padded, int to) {
+    int channels = shape.channels();
+    for (int w = 0; w < shape.width() + 2 * shape.radius(); w++) {
+      int source = shape.boundary().source(w - shape.radius(), shape.width());
+      int at = to + w * pitch;
+      if (source >= 0) {
+        System.arraycopy(image, rowAt + source * channels, padded, at, channels);
+      }
+      Arrays.fill(padded, source < 0 ? at : at + channels, at + pitch, 0);
+    }
+  }
+}

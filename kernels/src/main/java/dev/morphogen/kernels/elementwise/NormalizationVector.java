@@ -1,0 +1,156 @@
+package dev.morphogen.kernels.elementwise;
+
+import dev.morphogen.kernels.vector.Lanes;
+
+/**
+ * {@link Normalization} by blocks of pixels small enough for the first cache, a block one vector of
+ * channels after the other: scale and shift are loaded once a block, and sums stay in registers and
+ * short enough for single precision. Channels that fill no vector go through the reference.
+ */
+public final class NormalizationVector extends Normalization {
+
+  /** Numbers of a block, 16 KB, and most of its pixels. */
+  private static final int BLOCK = 4096;
+
+  private static final int LONGEST_SUM = 64;
+
+  private final int whole;
+  private final int block;
+  private final NormalizationReference rest;
+
+  /** For images {@code [pixels, channels]}. */
+  public NormalizationVector(int pixels, int channels) {
+    super(pixels, channels);
+    whole = Lanes.whole(channels);
+    block = Math.clamp(BLOCK / channels, 8, LONGEST_SUM);
+    rest = new NormalizationReference(pixels, channels, whole);
+  }
+
+  @Override
+  protected void addSums(float[] z, int zOffset, double[] sums) {
+    for (int p = 0; p < pixels; p += block) {
+      int count = Math.min(block, pixels - p);
+      for (int c = 0; c < whole; c += Lanes.COUNT) {
+        ChannelSums.plain(z, zOffset + p * channels + c, channels, count, sums, c);
+      }
+    }
+    if (whole < channels) {
+      rest.addSums(z, zOffset, sums);
+    }
+  }
+
+  @Override
+  protected void addGradientSums(
+      float[] g, int gOffset, float[] z, int zOffset, double[] sums) {
+    for (int p = 0; p < pixels; p += block) {
+      int count = Math.min(block, pixels - p);
+      for (int c = 0; c < whole; c += Lanes.COUNT) {
+        int at = p * channels + c;
+        ChannelSums.gradient(g, gOffset + at, z, zOffset + at, channels, count, sums, c);
+      }
+    }
+    if (whole < channels) {
+      rest.addGradientSums(g, gOffset, z, zOffset, sums);
+    }
+  }
+
+  @Override
+  protected void addReluGradientSums(
+      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift,
+      double[] sums) {
+    for (int p = 0; p < pixels; p += block) {
+      int count = Math.min(block, pixels - p);
+      for (int c = 0; c < whole; c += Lanes.COUNT) {
+        int at = p * channels + c;
+        ChannelSums.reluGradient(
+            g, gOffset + at, z, zOffset + at, scale, shift, channels, count, sums, c);
+      }
+    }
+    if (whole < channels) {
+      rest.addReluGradientSums(g, gOffset, z, zOffset, scale, shift, sums);
+    }
+  }
+
+  @Override
+  protected void scaleAndShift(
+      float[] z, int zOffset, float[] scale, float[] shift, float[] y, int yOffset) {
+    for (int p = 0; p < pixels; p += block) {
+      int count = Math.min(block, pixels - p);
+      for (int c = 0; c < whole; c += Lanes.COUNT) {
+        int at = p * channels + c;
+        ChannelSweeps.apply(z, zOffset + at, scale, shift, c, y, yOffset + at, channels, count);
+      }
+    }
+    if (whole < channels) {
+      rest.scaleAndShift(z, zOffset, scale, shift, y, yOffset);
+    }
+  }
+
+  @Override
+  protected void scaleShiftRelu(
+      float[] z, int zOffset, float[] scale, float[] shift, float[] y, int yOffset) {
+    for (int p = 0; p < pixels; p += block) {
+      int count = Math.min(block, pixels - p);
+      for (int c = 0; c < whole; c += Lanes.COUNT) {
+        int at = p * channels + c;
+        ChannelSweeps.applyRelu(z, zOffset + at, scale, shift, c, y, yOffset + at, channels, count);
+      }
+    }
+    if (whole < channels) {
+      rest.scaleShiftRelu(z, zOffset, scale, shift, y, yOffset);
+    }
+  }
+
+  @Override
+  protected void combine(
+      float[] g, int gOffset, float[] z, int zOffset, float[] coefficients, float[] dz,
+      int dzOffset) {
+    for (int p = 0; p < pixels; p += block) {
+      int count = Math.min(block, pixels - p);
+      for (int c = 0; c < whole; c += Lanes.COUNT) {
+        int at = p * channels + c;
+        ChannelSweeps.gradient(
+            g, gOffset + at, z, zOffset + at, coefficients, c, dz, dzOffset + at, channels, count);
+      }
+    }
+    if (whole < channels) {
+      rest.combine(g, gOffset, z, zOffset, coefficients, dz, dzOffset);
+    }
+  }
+
+  @Override
+  protected void combineRelu(
+      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift,
+      float[] coefficients, float[] dz, int dzOffset) {
+    for (int p = 0; p < pixels; p += block) {
+      int count = Math.min(block, pixels - p);
+      for (int c = 0; c < whole; c += Lanes.COUNT) {
+        int at = p * channels + c;
+        ChannelSweeps.reluGradient(
+            g, gOffset + at, z, zOffset + at, scale, shift, coefficients, c, dz, dzOffset + at,
+            channels, count);
+      }
+    }
+    if (whole < channels) {
+      rest.combineRelu(g, gOffset, z, zOffset, scale, shift, coefficients, dz, dzOffset);
+    }
+  }
+
+  @Override
+  protected void react(
+      float[] y, int yOffset, float[] z, int zOffset, float[] scale, float[] shift, float[] d,
+      int dOffset, float timeStep, float[] next, int nextOffset) {
+    for (int p = 0; p < pixels; p += block) {
+      int count = Math.min(block, pixels - p);
+      for (int c = 0; c < whole; c += Lanes.COUNT) {
+        int at = p * channels + c;
+        ChannelSweeps.react(
+            y, yOffset + at, z, zOffset + at, scale, shift, c, d, dOffset + at, timeStep, next,
+            nextOffset + at, channels, count);
+      }
+    }
+    if (whole < channels) {
+      rest.react(y, yOffset, z, zOffset, scale, shift, d, dOffset, timeStep, next, nextOffset);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.morphogen.kernels.pointwise;
+
+import dev.morphogen.kernels.vector.MatrixProduct;
+import dev.morphogen.kernels.vector.Strides;
+
+/**
+ * {@link PointwiseConv} as three matrix products. Packed weights are M transposed, {@code [inputs,
+ * outputs]}, for the way there, then M itself, {@code [outputs, inputs]}, for the way back.
+ */
+public final class PointwiseConvVector extends PointwiseConv {
+
+  private final MatrixProduct there;
+  private final MatrixProduct back;
+  private final MatrixProduct gradient;
+
+  /** A convolution for one shape. */
+  public PointwiseConvVector(PointwiseShape shape) {
+    super(shape);
+    int pixels = shape.pixels();
+    int inputs = shape.inputs();
+    int outputs = shape.outputs();
+    there =
+        new MatrixProduct(pixels, outputs, Strides.oneRun(inputs, inputs, 1, outputs, outputs));
+    back = new MatrixProduct(pixels, inputs, Strides.oneRun(outputs, outputs, 1, inputs, inputs));
+    gradient =
+        new MatrixProduct(outputs, inputs, Strides.oneRun(pixels, 1, outputs, inputs, inputs));
+  }
+
+  @Override
+  public int packedSize() {
+    return 2 * shape.weightSize();
+  }
+
+  @Override
+  protected void packWeights(float[] weights, int offset, float[] packed) {
+    for (int o = 0; o < shape.outputs(); o++) {
+      for (int i = 0; i < shape.inputs(); i++) {
+        packed[i * shape.outputs() + o] = weights[offset + o * shape.inputs() + i];
+      }
+    }
+    System.arraycopy(weights, offset, packed, shape.weightSize(), shape.weightSize());
+  }
+
+  @Override
+  protected void multiply(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding) {
+    there.multiply(x, xOffset, packed, 0, y, yOffset, adding);
+  }
+
+  @Override
+  protected void multiplyTransposed(
+      float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding) {
+    back.multiply(u, uOffset, packed, shape.weightSize(), x, xOffset, adding);
+  }
+
+  @Override
+  protected void addWeightGradient(
+      float[] x, int xOffset, float[] u, int uOffset, float[] gradient) {
+    this.gradient.multiply(u, uOffset, x, xOffset, gradient, 0, true);
+  }
+}
