@@ -1,0 +1,71 @@
+package dev.morphogen.network.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.morphogen.network.InvalidInputException;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CrewTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7})
+  void everyPieceIsDoneOnceInEveryRound(int threads) {
+    Crew crew = Crew.of(threads);
+    for (int pieces : new int[] {0, 1, 2, 5, 100}) {
+      AtomicIntegerArray done = new AtomicIntegerArray(100);
+      for (int round = 0; round < 50; round++) {
+        crew.run(pieces, (worker, piece) -> done.incrementAndGet(piece));
+      }
+      for (int piece = 0; piece < 100; piece++) {
+        assertThat(done.get(piece)).isEqualTo(piece < pieces ? 50 : 0);
+      }
+    }
+  }
+
+  @Test
+  void workersAreNumberedWithinTheCrew() {
+    Crew.of(3).run(200, (worker, piece) -> assertThat(worker).isBetween(0, 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void whatAPieceThrowsReachesTheCallerAndTheCrewGoesOn(int threads) {
+    Crew crew = Crew.of(threads);
+    assertThatThrownBy(
+            () ->
+                crew.run(
+                    20,
+                    (worker, piece) -> {
+                      if (piece == 13) {
+                        throw new IllegalStateException("piece 13");
+                      }
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("piece 13");
+    AtomicIntegerArray done = new AtomicIntegerArray(20);
+    crew.run(20, (worker, piece) -> done.incrementAndGet(piece));
+    assertThat(done.toString()).doesNotContain("0", "2");
+  }
+
+  @Test
+  void wakesAfterALongPause() throws InterruptedException {
+    Crew crew = Crew.of(2);
+    crew.run(4, (worker, piece) -> {});
+    Thread.sleep(50); // long enough for the other thread to park
+    AtomicIntegerArray done = new AtomicIntegerArray(4);
+    crew.run(4, (worker, piece) -> done.incrementAndGet(piece));
+    assertThat(done.toString()).isEqualTo("[1, 1, 1, 1]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 1025})
+  void absurdSizesAreRefused(int threads) {
+    assertThatThrownBy(() -> Crew.of(threads))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("threads: expected 1 to 1024, got " + threads);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.morphogen.network.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.morphogen.network.run.Program.Order;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProgramTest {
+
+  private final List<String> log = new ArrayList<>();
+
+  private Program twoStagesABarrierAndAStage() {
+    return new Program()
+        .stage((image, lane) -> log.add("a" + image + (lane.first() ? "!" : "")))
+        .stage((image, lane) -> log.add("b" + image))
+        .barrier(batch -> log.add("|" + batch.images()))
+        .stage((image, lane) -> log.add("c" + image + "@" + lane.chunk()));
+  }
+
+  @Test
+  void imagesGoThroughAllStagesUpToABarrier() {
+    twoStagesABarrierAndAStage().runner(Crew.of(1), Order.IMAGE_BY_IMAGE).run(new Batch(3, 2));
+    assertThat(log)
+        .containsExactly("a0!", "b0", "a1", "b1", "a2!", "b2", "|3", "c0@0", "c1@0", "c2@1");
+  }
+
+  @Test
+  void orStagesOverAllImagesOfAChunk() {
+    twoStagesABarrierAndAStage().runner(Crew.of(1), Order.STAGE_BY_STAGE).run(new Batch(3, 2));
+    assertThat(log)
+        .containsExactly("a0!", "a1", "b0", "b1", "a2!", "b2", "|3", "c0@0", "c1@0", "c2@1");
+  }
+
+  @Test
+  void tasksRunOnceEach() {
+    new Program()
+        .task(batch -> log.add("x"))
+        .task(batch -> log.add("y"))
+        .runner(Crew.of(1), Order.IMAGE_BY_IMAGE)
+        .run(new Batch(5, 2));
+    assertThat(log).containsExactly("x", "y");
+  }
+
+  @Test
+  void chunksDependOnTheCapacityAlone() {
+    assertThat(Batch.chunkSize(1)).isEqualTo(1);
+    assertThat(Batch.chunkSize(100)).isEqualTo(4);
+    assertThat(new Batch(100, 4).chunks()).isEqualTo(25);
+    assertThat(new Batch(99, 4).chunks()).isEqualTo(25);
+    assertThat(new Batch(1, 4).chunks()).isEqualTo(1);
+  }
+
+  @Test
+  void sumsOfChunksBeginAtZeroAndAreAddedInOrder() {
+    Workspace workspace = new Workspace(5, 1);
+    ChunkSums sums = workspace.chunkSums(1);
+    ChunkTotals totals = workspace.chunkTotals(1);
+    workspace.allocate();
+    Batch batch = new Batch(5, Batch.chunkSize(5));
+    for (int round = 0; round < 2; round++) {
+      new Program()
+          .stage((image, lane) -> sums.open(lane)[0] += image + 1)
+          .stage((image, lane) -> totals.open(lane)[0] += image + 1)
+          .runner(Crew.of(1), Order.IMAGE_BY_IMAGE)
+          .run(batch);
+      assertThat(sums.total(batch)[0]).isEqualTo(15);
+      assertThat(totals.total(batch)[0]).isEqualTo(15);
+    }
+  }
+
+  @Test
+  void aWorkspaceCountsItsBytesBeforeItIsMade() {
+    Workspace workspace = new Workspace(10, 2);
+    workspace.perImage(7);
+    Workspace.Region shared = workspace.perImageRegion();
+    shared.activations(3);
+    shared.activations(5);
+    workspace.workerRegion().activations(11);
+    workspace.chunkSums(13);
+    assertThat(workspace.bytes()).isEqualTo(4L * (10 * 7 + 10 * 5 + 2 * 11 + 10 * 13));
+  }
+}
