@@ -2,7 +2,9 @@ package dev.morphogen.kernels.depthwise;
 
 import static dev.morphogen.kernels.vector.Lanes.FLOATS;
 
+import dev.morphogen.kernels.vector.Lanes;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 
 /**
  * One row of a 3x3 depthwise convolution for one vector of channels. Every number is loaded once and
@@ -89,8 +91,8 @@ final class ThreeRows {
     FloatVector g21 = FloatVector.zero(FLOATS);
     FloatVector g22 = FloatVector.zero(FLOATS);
     int last = (width - 1) * pitch;
-    FloatVector before =
-        wrap ? FloatVector.fromArray(FLOATS, u, uAt + last) : FloatVector.zero(FLOATS);
+    VectorMask<Float> edge = FLOATS.indexInRange(0, wrap ? Lanes.COUNT : 0);
+    FloatVector before = FloatVector.fromArray(FLOATS, u, uAt + last, edge);
     FloatVector here = FloatVector.fromArray(FLOATS, u, uAt);
     for (int at = 0; at < last; at += pitch) {
       FloatVector after = FloatVector.fromArray(FLOATS, u, uAt + at + pitch);
@@ -109,22 +111,27 @@ final class ThreeRows {
       before = here;
       here = after;
     }
-    FloatVector after = wrap ? FloatVector.fromArray(FLOATS, u, uAt) : FloatVector.zero(FLOATS);
+    FloatVector after = FloatVector.fromArray(FLOATS, u, uAt, edge);
     FloatVector a = FloatVector.fromArray(FLOATS, top, topAt + last);
     FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt + last);
     FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt + last);
-    add(a.fma(after, g00), gradient, gradientAt);
-    add(a.fma(here, g01), gradient, gradientAt + pitch);
-    add(a.fma(before, g02), gradient, gradientAt + 2 * pitch);
-    add(b.fma(after, g10), gradient, gradientAt + 3 * pitch);
-    add(b.fma(here, g11), gradient, gradientAt + 4 * pitch);
-    add(b.fma(before, g12), gradient, gradientAt + 5 * pitch);
-    add(c.fma(after, g20), gradient, gradientAt + 6 * pitch);
-    add(c.fma(here, g21), gradient, gradientAt + 7 * pitch);
-    add(c.fma(before, g22), gradient, gradientAt + 8 * pitch);
-  }
-
-  private static void add(FloatVector sum, float[] gradient, int at) {
-    sum.add(FloatVector.fromArray(FLOATS, gradient, at)).intoArray(gradient, at);
+    int to = gradientAt;
+    a.fma(after, FloatVector.fromArray(FLOATS, gradient, to)).add(g00).intoArray(gradient, to);
+    to += pitch;
+    a.fma(here, FloatVector.fromArray(FLOATS, gradient, to)).add(g01).intoArray(gradient, to);
+    to += pitch;
+    a.fma(before, FloatVector.fromArray(FLOATS, gradient, to)).add(g02).intoArray(gradient, to);
+    to += pitch;
+    b.fma(after, FloatVector.fromArray(FLOATS, gradient, to)).add(g10).intoArray(gradient, to);
+    to += pitch;
+    b.fma(here, FloatVector.fromArray(FLOATS, gradient, to)).add(g11).intoArray(gradient, to);
+    to += pitch;
+    b.fma(before, FloatVector.fromArray(FLOATS, gradient, to)).add(g12).intoArray(gradient, to);
+    to += pitch;
+    c.fma(after, FloatVector.fromArray(FLOATS, gradient, to)).add(g20).intoArray(gradient, to);
+    to += pitch;
+    c.fma(here, FloatVector.fromArray(FLOATS, gradient, to)).add(g21).intoArray(gradient, to);
+    to += pitch;
+    c.fma(before, FloatVector.fromArray(FLOATS, gradient, to)).add(g22).intoArray(gradient, to);
   }
 }

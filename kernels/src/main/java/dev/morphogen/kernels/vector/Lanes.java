@@ -1,8 +1,6 @@
 package dev.morphogen.kernels.vector;
 
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -34,15 +32,5 @@ public final class Lanes {
   /** {@code length} rounded up to whole vectors. */
   public static int padded(int length) {
     return FLOATS.loopBound(length + COUNT - 1);
-  }
-
-  /** sums[at…] += v, in double precision. */
-  public static void addTo(double[] sums, int at, FloatVector v) {
-    addHalf(sums, at, (DoubleVector) v.convertShape(VectorOperators.F2D, DOUBLES, 0));
-    addHalf(sums, at + COUNT / 2, (DoubleVector) v.convertShape(VectorOperators.F2D, DOUBLES, 1));
-  }
-
-  private static void addHalf(double[] sums, int at, DoubleVector v) {
-    v.add(DoubleVector.fromArray(DOUBLES, sums, at)).intoArray(sums, at);
   }
 }

@@ -16,30 +16,54 @@ final class WideTiles {
   /** 6 rows by 4 vectors. */
   static void six(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
-    FloatVector c01 = adding ? FloatVector.fromArray(FLOATS, c, cAt + COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c02 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c03 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c10 = adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow()) : FloatVector.zero(FLOATS);
-    FloatVector c11 = adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c12 = adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c13 = adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c20 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow()) : FloatVector.zero(FLOATS);
-    FloatVector c21 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c22 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c23 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c30 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow()) : FloatVector.zero(FLOATS);
-    FloatVector c31 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c32 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c33 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c40 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow()) : FloatVector.zero(FLOATS);
-    FloatVector c41 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c42 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c43 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c50 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow()) : FloatVector.zero(FLOATS);
-    FloatVector c51 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c52 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c53 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c00 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c01 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c02 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c03 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c10 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow()) : FloatVector.zero(FLOATS);
+    FloatVector c11 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c12 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c13 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c20 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow()) : FloatVector.zero(FLOATS);
+    FloatVector c21 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c22 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c23 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c30 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow()) : FloatVector.zero(FLOATS);
+    FloatVector c31 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c32 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c33 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c40 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow()) : FloatVector.zero(FLOATS);
+    FloatVector c41 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c42 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c43 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c50 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow()) : FloatVector.zero(FLOATS);
+    FloatVector c51 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c52 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c53 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
     for (int segment = 0; segment < s.segments(); segment++) {
       int ai = aAt + segment * s.aSegment();
       int bi = bAt + segment * s.bSegment();
@@ -111,22 +135,38 @@ final class WideTiles {
   /** 4 rows by 4 vectors. */
   static void four(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
-    FloatVector c01 = adding ? FloatVector.fromArray(FLOATS, c, cAt + COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c02 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c03 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c10 = adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow()) : FloatVector.zero(FLOATS);
-    FloatVector c11 = adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c12 = adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c13 = adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c20 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow()) : FloatVector.zero(FLOATS);
-    FloatVector c21 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c22 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c23 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c30 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow()) : FloatVector.zero(FLOATS);
-    FloatVector c31 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c32 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c33 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c00 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c01 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c02 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c03 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c10 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow()) : FloatVector.zero(FLOATS);
+    FloatVector c11 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c12 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c13 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c20 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow()) : FloatVector.zero(FLOATS);
+    FloatVector c21 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c22 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c23 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c30 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow()) : FloatVector.zero(FLOATS);
+    FloatVector c31 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c32 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c33 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
     for (int segment = 0; segment < s.segments(); segment++) {
       int ai = aAt + segment * s.aSegment();
       int bi = bAt + segment * s.bSegment();
@@ -180,10 +220,14 @@ final class WideTiles {
   /** 1 row by 4 vectors. */
   static void one(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
-    FloatVector c01 = adding ? FloatVector.fromArray(FLOATS, c, cAt + COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c02 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * COUNT) : FloatVector.zero(FLOATS);
-    FloatVector c03 = adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c00 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c01 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c02 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * COUNT) : FloatVector.zero(FLOATS);
+    FloatVector c03 =
+        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * COUNT) : FloatVector.zero(FLOATS);
     for (int segment = 0; segment < s.segments(); segment++) {
       int ai = aAt + segment * s.aSegment();
       int bi = bAt + segment * s.bSegment();
