@@ -29,7 +29,7 @@ final class ArchitectureTest {
 
   /** Without this a rule that finds no class would be green. */
   @ParameterizedTest
-  @ValueSource(strings = {"kernels", "network"})
+  @ValueSource(strings = {"kernels", "network", "training"})
   void everyModuleIsImported(String module) {
     assertThat(CODE)
         .filteredOn(type -> type.getPackageName().startsWith("dev.morphogen." + module))
