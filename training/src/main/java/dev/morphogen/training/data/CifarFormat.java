@@ -6,6 +6,7 @@ import dev.morphogen.training.data.format.DataFiles;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class CifarFormat implements DatasetFormat {
   private final List<String> trainFiles;
   private final String testFile;
   private final CifarRecords records;
+  private final List<String> classes;
 
   private CifarFormat(
       String prefix,
@@ -33,14 +35,16 @@ final class CifarFormat implements DatasetFormat {
       String folder,
       List<String> trainFiles,
       String testFile,
-      CifarRecords records) {
+      int labelBytes,
+      List<String> classes) {
     this.prefix = prefix;
     this.description = description;
     this.folder = folder;
     this.archive = prefix.replace("cifar", "cifar-") + "-binary.tar.gz";
     this.trainFiles = trainFiles;
     this.testFile = testFile;
-    this.records = records;
+    this.records = new CifarRecords(labelBytes, classes.size());
+    this.classes = classes;
   }
 
   /** {@code data_batch_1.bin} … 5 and {@code test_batch.bin}. */
@@ -56,7 +60,8 @@ final class CifarFormat implements DatasetFormat {
             "data_batch_4.bin",
             "data_batch_5.bin"),
         "test_batch.bin",
-        new CifarRecords(1, 10));
+        1,
+        ClassNames.CIFAR10);
   }
 
   /** {@code train.bin}, {@code test.bin}, {@code fine_label_names.txt}. */
@@ -67,7 +72,8 @@ final class CifarFormat implements DatasetFormat {
         "cifar-100-binary",
         List.of("train.bin"),
         "test.bin",
-        new CifarRecords(2, 100));
+        2,
+        ClassNames.CIFAR100);
   }
 
   @Override
@@ -87,29 +93,25 @@ final class CifarFormat implements DatasetFormat {
         DataFiles.locate(place, new DataFiles.Packing(prefix, name, folder, archive, trainFiles));
     Set<String> wanted = new HashSet<>(trainFiles);
     wanted.add(testFile);
-    List<String> classes = ClassNames.BUILT_IN.getOrDefault(prefix, List.of());
-    boolean namesInFile = records.classes() == 100;
-    if (namesInFile) {
-      wanted.add(CLASS_NAMES);
-    }
+    wanted.add(CLASS_NAMES);
     Map<String, ImageSplit> splits = new TreeMap<>();
-    Map<String, List<String>> names = new TreeMap<>();
+    List<String> names = new ArrayList<>(classes);
     files.read(
         wanted,
         (where, file, size, in) -> {
           if (file.equals(CLASS_NAMES)) {
             String text = new String(in.readNBytes(1 << 16), StandardCharsets.UTF_8);
-            names.put(file, ClassNames.parse(where, text, records.classes()));
+            names.clear();
+            names.addAll(ClassNames.parse(where, text, records.classes()));
           } else {
             splits.put(file, records.read(where, size, in));
           }
         });
-    return Resizing.scaled(
-        assemble(name, files, names.getOrDefault(CLASS_NAMES, classes), splits), options.size());
+    return Resizing.scaled(assemble(name, files, names, splits), options.size());
   }
 
   private ImageDataset assemble(
-      String name, DataFiles files, List<String> classes, Map<String, ImageSplit> splits) {
+      String name, DataFiles files, List<String> names, Map<String, ImageSplit> splits) {
     ImageSplit test = splits.get(testFile);
     List<ImageSplit> batches =
         trainFiles.stream().map(splits::get).filter(Objects::nonNull).toList();
@@ -125,6 +127,6 @@ final class CifarFormat implements DatasetFormat {
           "%s: %d of the official 50000 training and %d of the 10000 test images are there"
               .formatted(name, train.size(), test.size()));
     }
-    return new MemoryDataset(name, CifarRecords.SHAPE, classes, train, test);
+    return new MemoryDataset(name, CifarRecords.SHAPE, names, train, test);
   }
 }

@@ -26,11 +26,7 @@ final class SampleDataset {
     IdxSplit test = split("t10k");
     return Resizing.padded(
         new MemoryDataset(
-            "sample",
-            train.shape(),
-            Objects.requireNonNull(ClassNames.BUILT_IN.get("fashion-mnist")),
-            train.images(),
-            test.images()),
+            "sample", train.shape(), ClassNames.FASHION_MNIST, train.images(), test.images()),
         Objects.requireNonNullElse(options.size(), PADDED));
   }
 

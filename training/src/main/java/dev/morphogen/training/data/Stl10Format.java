@@ -19,8 +19,7 @@ import java.util.Set;
 final class Stl10Format implements DatasetFormat {
 
   private static final Shape SHAPE = new Shape(96, 96, 3);
-  private static final List<String> CLASSES =
-      Objects.requireNonNull(ClassNames.BUILT_IN.get("stl10"));
+  private static final List<String> CLASSES = ClassNames.STL10;
   private static final List<String> FILES =
       List.of("train_X.bin", "train_y.bin", "test_X.bin", "test_y.bin");
 

@@ -1,0 +1,81 @@
+package dev.morphogen.training.data.convert;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.data.ImageSplit;
+import dev.morphogen.training.data.ParallelWork;
+import dev.morphogen.training.data.ProgressListener;
+import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** PNG files {@code train/CLASS/NNNNNN.png} and {@code test/CLASS/NNNNNN.png}. */
+final class FolderWriter {
+
+  private final ImageDataset data;
+  private final Path root;
+  private final ProgressListener progress;
+  private final List<String> folders;
+
+  FolderWriter(ImageDataset data, Path root, ProgressListener progress) {
+    this.data = data;
+    this.root = root;
+    this.progress = progress;
+    this.folders = ClassFolderNames.of(data.classes());
+  }
+
+  static void check(ImageDataset data) {
+    int channels = data.imageShape().channels();
+    if (channels != 1 && channels != 3) {
+      throw new InvalidInputException(
+          "%s: expected 1 or 3 channels to write pictures, got %s: write to idx:DIR instead"
+              .formatted(data.name(), data.imageShape()));
+    }
+  }
+
+  void write() throws IOException {
+    write(data.train(), root.resolve("train"), "writing training pictures");
+    write(data.test(), root.resolve("test"), "writing test pictures");
+  }
+
+  private void write(ImageSplit split, Path folder, String what) throws IOException {
+    Files.createDirectory(folder);
+    for (int n = 0; n < split.size(); n++) {
+      Files.createDirectories(folder.resolve(folders.get(split.label(n))));
+    }
+    ParallelWork.forEach(split.size(), what, progress, n -> writePicture(split, n, folder));
+  }
+
+  private void writePicture(ImageSplit split, int index, Path folder) {
+    Path file = folder.resolve(folders.get(split.label(index)), "%06d.png".formatted(index));
+    byte[] pixels = new byte[data.imageShape().size()];
+    split.read(index, pixels, 0);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+        MemoryCacheImageOutputStream image = new MemoryCacheImageOutputStream(out)) {
+      if (!ImageIO.write(picture(pixels, data.imageShape()), "png", image)) {
+        throw new IOException("this Java writes no PNG");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BufferedImage picture(byte[] pixels, Shape shape) {
+    int type = shape.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
+    BufferedImage picture = new BufferedImage(shape.width(), shape.height(), type);
+    int[] samples = new int[pixels.length];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = pixels[i] & 0xFF;
+    }
+    picture.getRaster().setPixels(0, 0, shape.width(), shape.height(), samples);
+    return picture;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.morphogen.training.data.convert;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder that appears with all it holds, or not at all. */
+final class NewFolder {
+
+  private NewFolder() {}
+
+  /** Fills a folder; throws {@link UncheckedIOException} where threads of its own write. */
+  interface Content {
+    void writeTo(Path folder) throws IOException;
+  }
+
+  static void write(Path target, Content content) {
+    Path whole = target.toAbsolutePath().normalize();
+    checkEmpty(target, whole);
+    Path beside = whole.resolveSibling("." + whole.getFileName() + ".part");
+    try {
+      Files.createDirectories(beside.getParent());
+      delete(beside); // left by a run that was killed
+      Files.createDirectory(beside);
+      content.writeTo(beside);
+      Files.deleteIfExists(whole);
+      Files.move(beside, whole, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | UncheckedIOException e) {
+      throw new WorkFailedException(
+          "%s: cannot be written (%s): is there room, and may you write there?"
+              .formatted(target, e),
+          e);
+    } finally {
+      deleteQuietly(beside);
+    }
+  }
+
+  private static void checkEmpty(Path target, Path whole) {
+    if (whole.getFileName() == null) {
+      throw new InvalidInputException(target + ": expected a new folder, got the root of a disk");
+    }
+    if (!Files.exists(whole)) {
+      return;
+    }
+    if (!Files.isDirectory(whole)) {
+      throw new InvalidInputException(target + ": expected a new or empty folder, got a file");
+    }
+    try (Stream<Path> inside = Files.list(whole)) {
+      if (inside.findAny().isPresent()) {
+        throw new InvalidInputException(
+            target + ": expected a new or empty folder, it has files in it: choose another");
+      }
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "%s: expected a new or empty folder, it cannot be read (%s)".formatted(target, e), e);
+    }
+  }
+
+  private static void deleteQuietly(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      System.getLogger(NewFolder.class.getName())
+          .log(System.Logger.Level.WARNING, folder + ": could not be removed", e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> inside;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      inside = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : inside) {
+      Files.delete(path);
+    }
+  }
+}
