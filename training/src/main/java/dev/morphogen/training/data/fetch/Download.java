@@ -4,8 +4,11 @@ import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.training.data.ProgressListener;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** One file: loaded in as many attempts as it takes, checked, then given its name. */
 final class Download {
@@ -28,13 +31,37 @@ final class Download {
       if (Files.isRegularFile(part.target()) && file.md5Of(part.target()).equals(file.md5())) {
         return;
       }
-      load(client);
-      check();
+      loadAlone(client);
     } catch (IOException e) {
       throw new WorkFailedException(
           "%s: cannot be written (%s): is there room, and may you write there?"
               .formatted(part.target(), e),
           e);
+    }
+  }
+
+  /** Two downloads of one file would mix; the lock goes with the process that holds it. */
+  private void loadAlone(HttpClient client) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(part.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (!isMine(channel)) {
+        throw new WorkFailedException(
+            part.target() + ": another download is loading this file: wait until it is done");
+      }
+      try {
+        load(client);
+        check();
+      } finally {
+        Files.deleteIfExists(part.lock());
+      }
+    }
+  }
+
+  private static boolean isMine(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // another thread of this process
     }
   }
 
@@ -49,7 +76,7 @@ final class Download {
         failures = part.size() > before ? 1 : failures + 1;
         if (failures >= settings.attempts()) {
           throw new WorkFailedException(
-              "%s: no connection in %d attempts (%s): check the network and try again, or download"
+              "%s: failed %d times in a row (%s): check the network and try again, or download"
                       .formatted(file.address(), failures, e)
                   + " it by hand to "
                   + part.target(),

@@ -29,6 +29,11 @@ final class PartFile {
     return part;
   }
 
+  /** Held while someone loads. */
+  Path lock() {
+    return target.resolveSibling(target.getFileName() + ".lock");
+  }
+
   /** How many bytes can be kept. */
   long size() throws IOException {
     return Files.isRegularFile(part) && Files.isRegularFile(version) ? Files.size(part) : 0;

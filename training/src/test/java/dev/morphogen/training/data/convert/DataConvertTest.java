@@ -1,0 +1,125 @@
+package dev.morphogen.training.data.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.training.data.DatasetOptions;
+import dev.morphogen.training.data.Datasets;
+import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.data.ImageSplit;
+import dev.morphogen.training.data.MemoryDataset;
+import dev.morphogen.training.data.MemorySplit;
+import dev.morphogen.training.data.Pictures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataConvertTest {
+
+  @TempDir Path temporary;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void picturesOpenAgainWithTheSamePixels(int channels) {
+    ImageDataset data = data(channels, List.of("a/b", "a_b", "c"));
+    Path target = temporary.resolve("new/pictures");
+    DataConvert.convert(data, "folder:" + target);
+    ImageDataset again = open("folder:" + target);
+
+    assertThat(again.classes()).containsExactly("a_b", "a_b-2", "c");
+    assertThat(again.imageShape()).isEqualTo(data.imageShape());
+    assertThat(again.checksum()).isEqualTo(renamed(data, again.classes()).checksum());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5})
+  void idxFilesOpenAgainWithTheSamePixels(int channels) {
+    ImageDataset data = data(channels, List.of("a/b", "a_b", "c"));
+    DataConvert.convert(data, "idx:" + temporary.resolve("idx"));
+
+    assertThat(open("idx:" + temporary.resolve("idx")).checksum()).isEqualTo(data.checksum());
+  }
+
+  @Test
+  void anEmptyFolderIsFilledAndNothingStaysBeside() throws IOException {
+    Path target = Files.createDirectory(temporary.resolve("empty"));
+    DataConvert.convert(data(1, List.of("a", "b")), "idx:" + target);
+
+    assertThat(target).isDirectoryContaining("glob:**/classes.txt");
+    try (Stream<Path> beside = Files.list(temporary)) {
+      assertThat(beside).containsExactly(target);
+    }
+  }
+
+  @Test
+  void aFolderWithFilesIsRefusedAndKept() throws IOException {
+    Path mine = Files.writeString(temporary.resolve("mine.txt"), "mine");
+    ImageDataset data = data(3, List.of("a", "b"));
+
+    assertRefused(
+        data,
+        "folder:" + temporary,
+        temporary + ": expected a new or empty folder, it has files in it: choose another");
+    assertRefused(data, "idx:" + mine, mine + ": expected a new or empty folder, got a file");
+    assertThat(mine).hasContent("mine");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsRefused() {
+    ImageDataset data = data(3, List.of("a", "b"));
+    assertRefused(
+        data,
+        "cifar10:x",
+        "data convert: expected folder:DIR or idx:DIR to write to, got 'cifar10:x'");
+    assertRefused(
+        data, "folder:", "data convert: expected folder:DIR or idx:DIR to write to, got 'folder:'");
+    assertRefused(
+        data(2, List.of("a", "b")),
+        "folder:" + temporary,
+        "test: expected 1 or 3 channels to write pictures, got 3x4x2: write to idx:DIR instead");
+  }
+
+  @Test
+  void classNamesBecomeSafeFolderNames() {
+    assertThat(
+            ClassFolderNames.of(
+                List.of("T-shirt/top", "../up", ".git", "nul", "x.", "Été 1", "a:b", "A_B", "  ")))
+        .containsExactly("T-shirt_top", "__up", "_git", "_nul", "x_", "Été 1", "a_b", "A_B-2", "_");
+  }
+
+  private ImageDataset open(String specification) {
+    return Datasets.open(
+        specification, DatasetOptions.defaults().withCacheDirectory(temporary.resolve("cache")));
+  }
+
+  private static void assertRefused(ImageDataset data, String target, String message) {
+    assertThatThrownBy(() -> DataConvert.convert(data, target))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(message);
+  }
+
+  /** Labels in order, as a folder gives them back. */
+  private static ImageDataset data(int channels, List<String> classes) {
+    Shape shape = new Shape(3, 4, channels);
+    int last = classes.size() - 1;
+    MemorySplit train =
+        new MemorySplit(
+            Pictures.noise(5 * shape.size(), 1), new int[] {0, 0, 1, 1, last}, shape.size());
+    int[] labels = last == 1 ? new int[] {0, 1, 1} : new int[] {0, 1, 2};
+    MemorySplit test = new MemorySplit(Pictures.noise(3 * shape.size(), 2), labels, shape.size());
+    return new MemoryDataset("test", shape, classes, train, test);
+  }
+
+  private static ImageDataset renamed(ImageDataset data, List<String> classes) {
+    ImageSplit train = data.train();
+    return new MemoryDataset("renamed", data.imageShape(), classes, train, data.test());
+  }
+}
