@@ -1,0 +1,65 @@
+package dev.morphogen.kernels;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.morphogen.kernels.dense.DenseShape;
+import dev.morphogen.kernels.depthwise.Boundary;
+import dev.morphogen.kernels.depthwise.DepthwiseConv;
+import dev.morphogen.kernels.depthwise.DepthwiseShape;
+import dev.morphogen.kernels.pointwise.PointwiseConv;
+import dev.morphogen.kernels.pointwise.PointwiseShape;
+import dev.morphogen.kernels.testing.EveryKernelSet;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What is caught at the edge, word for word. */
+class ErrorMessagesTest extends EveryKernelSet {
+
+  private static void fails(String message, ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+  }
+
+  @Test
+  void slicesThatLieOutsideTheirArray() {
+    DepthwiseConv depthwise =
+        kernels.depthwise(new DepthwiseShape(2, 3, 5, 3, Boundary.ZERO));
+    float[] image = new float[30];
+    float[] packed = new float[45];
+    float[] scratch = new float[depthwise.scratchSize()];
+    fails(
+        "x: expected 30 numbers from offset 1, got an array of 30",
+        () -> depthwise.apply(image, 1, packed, new float[30], 0, scratch));
+    fails(
+        "y: expected 30 numbers from offset 0, got an array of 29",
+        () -> depthwise.apply(image, 0, packed, new float[29], 0, scratch));
+    fails(
+        "u: expected 30 numbers from offset -1, got an array of 30",
+        () -> depthwise.transpose(image, -1, packed, new float[30], 0, scratch));
+    fails(
+        "packed stencil: expected 45 numbers from offset 0, got an array of 44",
+        () -> depthwise.apply(image, 0, new float[44], new float[30], 0, scratch));
+    PointwiseConv pointwise = kernels.pointwise(new PointwiseShape(4, 3, 2));
+    fails(
+        "weights: expected 6 numbers from offset 2, got an array of 7",
+        () -> pointwise.pack(new float[7], 2, new float[100]));
+    fails(
+        "sums: expected 6 numbers from offset 0, got an array of 5",
+        () -> kernels.normalization(4, 3).sums(new float[12], 0, new double[5]));
+  }
+
+  @Test
+  void sizesThatMakeNoSense() {
+    fails(
+        "channels: expected at least 1, got 0",
+        () -> new DepthwiseShape(2, 3, 0, 3, Boundary.ZERO));
+    fails(
+        "stencil: expected an odd size, got 4",
+        () -> new DepthwiseShape(2, 3, 1, 4, Boundary.ZERO));
+    fails("stencil: expected an odd size, got 2", () -> new DenseShape(2, 3, 1, 1, 2));
+    fails("pixels: expected at least 1, got -1", () -> new PointwiseShape(-1, 1, 1));
+    fails("classes: expected at least 1, got 0", () -> kernels.softmaxCrossEntropy(0));
+    fails(
+        "pooling: expected an image of at least 2x2, got 1x3",
+        () -> kernels.pooling(1, 3, 1, 2, 2));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.morphogen.kernels.depthwise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.morphogen.kernels.Kernels;
+import dev.morphogen.kernels.testing.Convolution;
+import dev.morphogen.kernels.testing.ConvolutionContract;
+import dev.morphogen.kernels.testing.Gaussian;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DepthwiseConvTest extends ConvolutionContract<DepthwiseShape> {
+
+  @Override
+  protected Stream<DepthwiseShape> shapes() {
+    List<DepthwiseShape> shapes = new ArrayList<>();
+    for (Boundary boundary : Boundary.values()) {
+      for (int channels : new int[] {1, 3, 5, 16, 17, 33, 64}) {
+        for (int[] size : new int[][] {{1, 1}, {1, 5}, {6, 1}, {2, 3}, {5, 9}, {8, 4}}) {
+          for (int stencil : new int[] {3, 5, 7}) {
+            shapes.add(new DepthwiseShape(size[0], size[1], channels, stencil, boundary));
+          }
+        }
+      }
+      shapes.add(new DepthwiseShape(3, 4, 16, 1, boundary));
+      shapes.add(new DepthwiseShape(32, 31, 32, 3, boundary));
+    }
+    return shapes.stream();
+  }
+
+  @Override
+  protected Convolution convolution(Kernels from, DepthwiseShape shape) {
+    return new DepthwiseConvolution(from.depthwise(shape));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void centreTapAloneScales(Boundary boundary) {
+    Convolution convolution =
+        convolution(kernels, new DepthwiseShape(4, 5, 17, 3, boundary));
+    float[] x = Gaussian.numbers(convolution.inputSize(), 1);
+    float[] y = new float[x.length];
+    float[] stencils = new float[convolution.weightSize()];
+    for (int c = 0; c < 17; c++) {
+      stencils[9 * c + 4] = c;
+    }
+    convolution.apply(stencils, x, 0, y, 0, false);
+    for (int i = 0; i < x.length; i++) {
+      assertThat(y[i]).isEqualTo(x[i] * (i % 17));
+    }
+  }
+
+  /** PyTorch's orientation, on one pixel that anyone can follow. */
+  @Test
+  void firstTapLooksUpAndLeft() {
+    float[] x = {1, 2, 3, 4};
+    float[] y = new float[4];
+    float[] stencil = {1, 0, 0, 0, 0, 0, 0, 0, 0};
+    convolution(kernels, new DepthwiseShape(2, 2, 1, 3, Boundary.ZERO))
+        .apply(stencil, x, 0, y, 0, false);
+    assertThat(y).containsExactly(0, 0, 0, 1);
+    convolution(kernels, new DepthwiseShape(2, 2, 1, 3, Boundary.PERIODIC))
+        .apply(stencil, x, 0, y, 0, false);
+    assertThat(y).containsExactly(4, 3, 2, 1);
+  }
+
+  @Test
+  void unpackedGradientIsScaledAndAdded() {
+    DepthwiseConv kernel = kernels.depthwise(new DepthwiseShape(1, 1, 2, 3, Boundary.ZERO));
+    float[] packed = Gaussian.numbers(18, 2);
+    float[] stencils = new float[20];
+    stencils[1] = 1;
+    kernel.addUnpacked(packed, 2, stencils, 1);
+    assertThat(stencils[1]).isEqualTo(1 + 2 * packed[0]);
+    assertThat(stencils[1 + 9 + 8]).isEqualTo(2 * packed[17]);
+    assertThat(stencils[0]).isZero();
+    assertThat(stencils[19]).isZero();
+  }
+}

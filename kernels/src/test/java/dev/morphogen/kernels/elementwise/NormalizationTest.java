@@ -1,0 +1,155 @@
+package dev.morphogen.kernels.elementwise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.morphogen.kernels.Kernels;
+import dev.morphogen.kernels.testing.EveryKernelSet;
+import dev.morphogen.kernels.testing.Gaussian;
+import dev.morphogen.kernels.testing.Guarded;
+import dev.morphogen.kernels.testing.Same;
+import dev.morphogen.kernels.testing.Tolerances;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NormalizationTest extends EveryKernelSet {
+
+  private interface Sweep {
+    void run(Normalization kernel, float[] out, int outAt);
+  }
+
+  private interface Sums {
+    void run(Normalization kernel, double[] sums);
+  }
+
+  static Stream<int[]> shapes() {
+    List<int[]> shapes = new ArrayList<>();
+    for (int channels : new int[] {1, 3, 5, 16, 17, 33, 64, 600}) {
+      for (int pixels : new int[] {1, 2, 7, 64, 131}) {
+        shapes.add(new int[] {pixels, channels});
+      }
+    }
+    return shapes.stream();
+  }
+
+  @ParameterizedTest(name = "{0} pixels, channels")
+  @MethodSource("shapes")
+  void sweepsEqualTheReference(int[] shape) {
+    int pixels = shape[0];
+    int channels = shape[1];
+    int size = pixels * channels;
+    float[] z = Gaussian.numbers(size, 1);
+    float[] g = Gaussian.numbers(size, 2);
+    float[] y = Gaussian.numbers(size, 3);
+    float[] d = Gaussian.numbers(size, 4);
+    float[] scale = Gaussian.numbers(channels, 5);
+    float[] shift = Gaussian.numbers(channels, 6);
+    float[] abd = Gaussian.numbers(3 * channels, 7);
+    same(pixels, channels, 0, (k, out, at) -> k.apply(z, 0, scale, shift, out, at));
+    same(pixels, channels, 0, (k, out, at) -> k.applyRelu(z, 0, scale, shift, out, at));
+    same(
+        pixels, channels, 0,
+        (k, out, at) -> k.reactionDiffusion(y, 0, z, 0, scale, shift, d, 0, 0.3f, out, at));
+    // a·g + b·z + d rounds twice here and once in the reference.
+    float tolerance = (float) Tolerances.sum(2, 5, 5);
+    same(pixels, channels, tolerance, (k, out, at) -> k.gradient(g, 0, z, 0, abd, out, at));
+    same(
+        pixels, channels, tolerance,
+        (k, out, at) -> k.reluGradient(g, 0, z, 0, scale, shift, abd, out, at));
+  }
+
+  private void same(int pixels, int channels, float tolerance, Sweep sweep) {
+    float[] expected = new float[pixels * channels];
+    sweep.run(Kernels.reference().normalization(pixels, channels), expected, 0);
+    Guarded out = new Guarded(new float[pixels * channels], 3, 2);
+    sweep.run(kernels.normalization(pixels, channels), out.array, out.offset);
+    Same.check("sweep", out.content(), expected, tolerance);
+    out.check("output");
+  }
+
+  @ParameterizedTest(name = "{0} pixels, channels")
+  @MethodSource("shapes")
+  void sumsEqualTheReferenceAndAreAdded(int[] shape) {
+    int pixels = shape[0];
+    int channels = shape[1];
+    float[] z = Gaussian.numbers(pixels * channels, 1);
+    float[] g = Gaussian.numbers(pixels * channels, 2);
+    float[] scale = Gaussian.numbers(channels, 5);
+    float[] shift = Gaussian.numbers(channels, 6);
+    sameSums(pixels, channels, (k, sums) -> k.sums(z, 0, sums));
+    sameSums(pixels, channels, (k, sums) -> k.gradientSums(g, 0, z, 0, sums));
+    sameSums(pixels, channels, (k, sums) -> k.reluGradientSums(g, 0, z, 0, scale, shift, sums));
+  }
+
+  private void sameSums(int pixels, int channels, Sums sums) {
+    double[] expected = new double[2 * channels];
+    double[] actual = new double[2 * channels + 1];
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = i;
+      actual[i] = i;
+    }
+    sums.run(Kernels.reference().normalization(pixels, channels), expected);
+    sums.run(kernels.normalization(pixels, channels), actual);
+    double tolerance = Tolerances.sum(Math.min(pixels, 64), 5, 5);
+    assertThat(actual).hasSize(2 * channels + 1).endsWith(0.0);
+    assertThat(Arrays.copyOf(actual, 2 * channels)).containsExactly(expected, within(tolerance));
+  }
+
+  @ParameterizedTest(name = "{0} pixels, channels")
+  @MethodSource("shapes")
+  void outputMayBeTheInput(int[] shape) {
+    Normalization kernel = kernels.normalization(shape[0], shape[1]);
+    float[] z = Gaussian.numbers(shape[0] * shape[1], 1);
+    float[] scale = Gaussian.numbers(shape[1], 5);
+    float[] shift = Gaussian.numbers(shape[1], 6);
+    float[] expected = new float[z.length];
+    kernel.applyRelu(z, 0, scale, shift, expected, 0);
+    kernel.applyRelu(z, 0, scale, shift, z, 0);
+    Same.check("in place", z, expected, 0);
+  }
+
+  @ParameterizedTest(name = "{0} pixels, channels")
+  @MethodSource("shapes")
+  void reluPassesAGradientExactlyWhereItsOutputIsPositive(int[] shape) {
+    int channels = shape[1];
+    Normalization kernel = kernels.normalization(shape[0], channels);
+    float[] z = Gaussian.numbers(shape[0] * channels, 1);
+    float[] scale = Gaussian.numbers(channels, 5);
+    float[] shift = new float[channels];
+    // The first pixel lies on the edge up to rounding.
+    for (int c = 0; c < channels; c++) {
+      shift[c] = -scale[c] * z[c];
+    }
+    float[] relu = new float[z.length];
+    kernel.applyRelu(z, 0, scale, shift, relu, 0);
+    float[] onlyG = new float[3 * channels];
+    Arrays.fill(onlyG, 0, channels, 1);
+    float[] ones = new float[z.length];
+    Arrays.fill(ones, 1);
+    float[] passed = new float[z.length];
+    kernel.reluGradient(ones, 0, z, 0, scale, shift, onlyG, passed, 0);
+    float[] expected = new float[z.length];
+    for (int i = 0; i < z.length; i++) {
+      expected[i] = relu[i] > 0 ? 1 : 0;
+    }
+    Same.check("passed", passed, expected, 0);
+  }
+
+  /** A training that diverged must show. */
+  @ParameterizedTest(name = "{0} pixels, channels")
+  @MethodSource("shapes")
+  void reluKeepsNaN(int[] shape) {
+    float[] z = new float[shape[0] * shape[1]];
+    Arrays.fill(z, Float.NaN);
+    float[] scale = Gaussian.numbers(shape[1], 5);
+    kernels.normalization(shape[0], shape[1]).applyRelu(z, 0, scale, scale, z, 0);
+    for (float number : z) {
+      assertTrue(Float.isNaN(number));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.morphogen.kernels.elementwise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.morphogen.kernels.testing.EveryKernelSet;
+import dev.morphogen.kernels.testing.Gaussian;
+import dev.morphogen.kernels.testing.GradientCheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SoftmaxCrossEntropyTest extends EveryKernelSet {
+
+  @Test
+  void probabilitiesOfKnownLogits() {
+    float[] out = new float[4];
+    float[] logits = {9, 0, (float) Math.log(3), 9};
+    kernels.softmaxCrossEntropy(2).probabilities(logits, 1, out, 2);
+    assertThat(out).containsExactly(0, 0, 0.25f, 0.75f);
+  }
+
+  @Test
+  void largeLogitsNeitherOverflowNorVanish() {
+    SoftmaxCrossEntropy kernel = kernels.softmaxCrossEntropy(3);
+    float[] logits = {1e30f, -1e30f, 0};
+    float[] out = new float[3];
+    kernel.probabilities(logits, 0, out, 0);
+    assertThat(out).containsExactly(1, 0, 0);
+    assertThat(kernel.loss(logits, 0, 0, 0, 1, out, 0)).isZero();
+    assertThat(kernel.loss(logits, 0, 2, 0, 1, out, 0)).isEqualTo((double) 1e30f);
+  }
+
+  @Test
+  void equalLogitsLoseTheLogarithmOfTheClasses() {
+    SoftmaxCrossEntropy kernel = kernels.softmaxCrossEntropy(10);
+    double loss = kernel.loss(new float[10], 0, 3, 0.1f, 1, new float[10], 0);
+    assertThat(loss).isEqualTo(Math.log(10), within(1e-7));
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0, 0.1f})
+  void gradientIsTheCentralDifference(float smoothing) {
+    SoftmaxCrossEntropy kernel = kernels.softmaxCrossEntropy(17);
+    float[] logits = Gaussian.numbers(17, 4);
+    float[] gradient = new float[17];
+    float[] unused = new float[17];
+    kernel.loss(logits, 0, 5, smoothing, 0.25f, gradient, 0);
+    GradientCheck.check(
+        "softmax", logits, gradient, 6,
+        () -> 0.25 * kernel.loss(logits, 0, 5, smoothing, 1, unused, 0));
+  }
+}

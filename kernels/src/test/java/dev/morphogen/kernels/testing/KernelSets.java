@@ -1,0 +1,32 @@
+package dev.morphogen.kernels.testing;
+
+import dev.morphogen.kernels.Kernels;
+import java.util.stream.Stream;
+import jdk.incubator.vector.FloatVector;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** The kernel sets that every test of a family runs over. */
+public final class KernelSets {
+
+  private KernelSets() {}
+
+  /** Reference and vector, by name. */
+  public static Stream<Arguments> all() {
+    return Stream.of(Arguments.argumentSet("reference", Kernels.reference()), vectorArguments());
+  }
+
+  private static Arguments vectorArguments() {
+    Kernels vector = vector();
+    return Arguments.argumentSet(vector.name(), vector);
+  }
+
+  /** The vector kernels; a test run at a width this machine lacks is reported as skipped. */
+  public static Kernels vector() {
+    int widest = FloatVector.SPECIES_PREFERRED.vectorBitSize();
+    int wanted = Integer.getInteger("morphogen.vectorBits", widest);
+    Assumptions.assumeTrue(
+        wanted <= widest, () -> "this machine has no vectors of " + wanted + " bits");
+    return Kernels.best();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.morphogen.kernels.testing;
+
+/** Every tolerance there is, with its reason. */
+public final class Tolerances {
+
+  /** The spacing of floats at 1. */
+  public static final double EPSILON = 0x1p-23;
+
+  /** |⟨Kx, u⟩ − ⟨x, Kᵀu⟩| in units of ‖Kx‖‖u‖. */
+  public static final double ADJOINT = 1e-6;
+
+  /** Relative error of a gradient: correct code stays below 9e-8, one tap 10 % off is above 8e-4. */
+  public static final double GRADIENT = 1e-5;
+
+  private Tolerances() {}
+
+  /** Error of a sum of {@code terms} products in single precision, in whatever order. */
+  public static double sum(int terms, double largestFactor, double largestOtherFactor) {
+    return EPSILON * (terms + 1) * largestFactor * largestOtherFactor;
+  }
+
+  /** The largest magnitude. */
+  public static double largest(float[] numbers) {
+    double largest = 0;
+    for (float number : numbers) {
+      largest = Math.max(largest, Math.abs(number));
+    }
+    return largest;
+  }
+}
