@@ -1,0 +1,164 @@
+package dev.morphogen.network.model;
+
+import dev.morphogen.network.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A value of a JSON file and where it stands, so that whatever is wrong with it can be said in one
+ * sentence: {@code config.json: input.height: expected a whole number, got "tall"}.
+ *
+ * @param path where in the file; empty at the top
+ */
+record JsonPlace(String file, String path, JsonNode node) {
+
+  private static final long MOST_BYTES = 16 << 20;
+  private static final int SHOWN = 60;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  /** The whole of a file. */
+  static JsonPlace read(Path file) {
+    try {
+      long bytes = Files.size(file);
+      if (bytes > MOST_BYTES) {
+        throw new InvalidInputException(
+            "%s: expected at most %d bytes, got %d".formatted(file, MOST_BYTES, bytes));
+      }
+      return parse(file.toString(), Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException("%s: expected a file, it is missing".formatted(file), e);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "%s: cannot be read (%s)".formatted(file, NewFiles.reason(e)), e);
+    }
+  }
+
+  static JsonPlace parse(String file, byte[] bytes) {
+    try {
+      return new JsonPlace(file, "", MAPPER.readTree(bytes));
+    } catch (JacksonException e) {
+      TokenStreamLocation location = e.getLocation();
+      String where =
+          location == null
+              ? ""
+              : ", at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+      throw new InvalidInputException(
+          "%s: expected JSON, got something else%s".formatted(file, where), e);
+    }
+  }
+
+  static byte[] write(Map<String, Object> value) {
+    return MAPPER.writeValueAsBytes(value);
+  }
+
+  JsonPlace field(String name) {
+    return optional(name).orElseThrow(() -> inside(name, node).missing());
+  }
+
+  Optional<JsonPlace> optional(String name) {
+    if (!node.isObject()) {
+      throw expected("an object");
+    }
+    JsonNode value = node.get(name);
+    return value == null || value.isNull() ? Optional.empty() : Optional.of(inside(name, value));
+  }
+
+  private JsonPlace inside(String name, JsonNode value) {
+    return new JsonPlace(file, path.isEmpty() ? name : path + "." + name, value);
+  }
+
+  boolean isList() {
+    return node.isArray();
+  }
+
+  List<JsonPlace> elements() {
+    if (!node.isArray()) {
+      throw expected("a list");
+    }
+    List<JsonPlace> all = new ArrayList<>();
+    for (JsonNode element : node) {
+      all.add(new JsonPlace(file, "%s[%d]".formatted(path, all.size()), element));
+    }
+    return all;
+  }
+
+  <T> List<T> list(Function<JsonPlace, T> read) {
+    return elements().stream().map(read).toList();
+  }
+
+  List<String> names() {
+    return List.copyOf(node.propertyNames());
+  }
+
+  String text() {
+    if (!node.isString()) {
+      throw expected("a text");
+    }
+    return node.stringValue();
+  }
+
+  int integer() {
+    if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+      throw expected("a whole number");
+    }
+    return node.intValue();
+  }
+
+  double number() {
+    if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+      throw expected("a number");
+    }
+    return node.doubleValue();
+  }
+
+  @SuppressWarnings("unchecked") // a JSON object has texts for keys
+  Map<String, Object> map() {
+    if (!node.isObject()) {
+      throw expected("an object");
+    }
+    return MAPPER.convertValue(node, LinkedHashMap.class);
+  }
+
+  InvalidInputException expected(String what) {
+    String got = node.toString();
+    String shown = got.length() <= SHOWN ? got : got.substring(0, SHOWN) + "…";
+    return new InvalidInputException("%sexpected %s, got %s".formatted(where(), what, shown));
+  }
+
+  /** The same complaint with the file's name before it, unless it has it already. */
+  InvalidInputException at(InvalidInputException e) {
+    String sentence = String.valueOf(e.getMessage());
+    return sentence.startsWith(file)
+        ? e
+        : new InvalidInputException("%s: %s".formatted(file, sentence), e);
+  }
+
+  private InvalidInputException missing() {
+    return new InvalidInputException(where() + "expected a value, it is missing");
+  }
+
+  private String where() {
+    return path.isEmpty() ? file + ": " : "%s: %s: ".formatted(file, path);
+  }
+}

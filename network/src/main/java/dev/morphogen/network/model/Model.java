@@ -1,0 +1,95 @@
+package dev.morphogen.network.model;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.architecture.NetworkSpec;
+import dev.morphogen.network.step.Steps;
+import dev.morphogen.network.weights.WeightLayout;
+import dev.morphogen.network.weights.Weights;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A network that has learnt something, with all that is needed to use it.
+ *
+ * @param provenance what made it: strings, numbers, lists and maps of them
+ */
+public record Model(
+    NetworkSpec spec,
+    Preprocessing preprocessing,
+    Map<String, Object> provenance,
+    Weights weights) {
+
+  /** A model's two files. */
+  public static final String CONFIG = "config.json";
+
+  /** See {@link #CONFIG}. */
+  public static final String TENSORS = "model.safetensors";
+
+  /**
+   * Keeps its own copy of the provenance, but shares the weights.
+   *
+   * @throws InvalidInputException if the preprocessing is for images of other channels
+   */
+  public Model {
+    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    if (preprocessing.channels() != spec.input().channels()) {
+      throw new InvalidInputException(
+          "preprocessing: expected numbers for %d channels, got %d"
+              .formatted(spec.input().channels(), preprocessing.channels()));
+    }
+  }
+
+  /** Whether there is a model in this folder, whole or not. */
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(CONFIG)) || Files.exists(folder.resolve(TENSORS));
+  }
+
+  /**
+   * Writes {@code config.json} and {@code model.safetensors}, beside and then renamed, into a folder
+   * that is made if need be.
+   *
+   * @throws InvalidInputException if the folder cannot be made
+   * @throws WorkFailedException if the files cannot be written; earlier ones are then as they were
+   */
+  public void save(Path folder) {
+    new NewFiles(folder)
+        .add(TENSORS, out -> SafetensorsWriter.write(weights, out))
+        .add(CONFIG, out -> out.write(ModelConfig.of(this).toJson()))
+        .write();
+  }
+
+  /** Reads a model whose steps are the paper's. */
+  public static Model load(Path folder) {
+    return load(folder, Steps.standard());
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws InvalidInputException if the folder holds no model, or one that is damaged
+   */
+  public static Model load(Path folder, Steps steps) {
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidInputException(
+          "model: expected a folder with %s and %s, got %s, which %s"
+              .formatted(
+                  CONFIG, TENSORS, folder, Files.exists(folder) ? "is a file" : "is missing"));
+    }
+    Path file = folder.resolve(CONFIG);
+    ModelConfig config = ModelConfig.read(file);
+    Weights weights = SafetensorsReader.read(folder.resolve(TENSORS), layout(file, config, steps));
+    return new Model(config.spec(), config.preprocessing(), config.provenance(), weights);
+  }
+
+  private static WeightLayout layout(Path file, ModelConfig config, Steps steps) {
+    try {
+      return config.spec().network(steps).layout();
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(file + ": " + e.getMessage(), e);
+    }
+  }
+}

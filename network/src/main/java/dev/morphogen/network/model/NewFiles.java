@@ -1,0 +1,126 @@
+package dev.morphogen.network.model;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Files that appear in a folder together: all are written beside and forced to the disk before the
+ * first is renamed, so whatever fails leaves the earlier files as they were.
+ */
+final class NewFiles {
+
+  /** Writes a file's bytes. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private record NewFile(Path place, Path beside, Content content) {}
+
+  private final Path folder;
+  private final List<NewFile> files = new ArrayList<>();
+
+  NewFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /** One more file; they are renamed in this order. */
+  NewFiles add(String name, Content content) {
+    String beside = ".%s.%d.new".formatted(name, ProcessHandle.current().pid());
+    files.add(new NewFile(folder.resolve(name), folder.resolve(beside), content));
+    return this;
+  }
+
+  void write() {
+    makeFolder();
+    try {
+      for (NewFile file : files) {
+        writeBeside(file);
+      }
+      for (NewFile file : files) {
+        Files.move(file.beside(), file.place(), StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new WorkFailedException(
+          "%s: the model cannot be written (%s): is there room, and may you write there?"
+              .formatted(folder, reason(e)),
+          e);
+    } finally {
+      files.forEach(file -> deleteQuietly(file.beside()));
+    }
+    forceFolder();
+  }
+
+  private void makeFolder() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "%s: expected a folder to write to, it cannot be made (%s)".formatted(folder, reason(e)),
+          e);
+    }
+  }
+
+  private static void writeBeside(NewFile file) throws IOException {
+    if (Files.isDirectory(file.place())) {
+      throw new FileSystemException(file.place().toString(), null, file.place() + " is a folder");
+    }
+    try (FileChannel channel =
+        FileChannel.open(
+            file.beside(),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      OutputStream out = Channels.newOutputStream(channel);
+      file.content().writeTo(out);
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  /** Makes the new names last through a power cut, where the system knows how to. */
+  private void forceFolder() {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders; the files themselves are safe.
+      return;
+    }
+  }
+
+  private static void deleteQuietly(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // What made writing fail has been reported already.
+      return;
+    }
+  }
+
+  /** What went wrong, in the few words for a bracket, without a class name or the path again. */
+  static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "access denied";
+      case FileAlreadyExistsException exists -> exists.getFile() + " is a file";
+      case NoSuchFileException missing -> missing.getFile() + " is missing";
+      case NotDirectoryException file -> file.getFile() + " is no folder";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}

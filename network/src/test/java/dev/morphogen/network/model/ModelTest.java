@@ -1,0 +1,131 @@
+package dev.morphogen.network.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ModelTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void comesBackToTheBit() {
+    for (Model model : List.of(Models.small(), Models.mixed())) {
+      model.weights().tracked()[0] = -0.0f;
+      model.weights().trained()[0] = Float.MIN_VALUE;
+      model.save(folder.resolve("new/model"));
+      Model back = Model.load(folder.resolve("new/model"));
+      assertThat(back.spec()).isEqualTo(model.spec());
+      assertThat(back.preprocessing()).isEqualTo(model.preprocessing());
+      assertThat(back.provenance()).isEqualTo(model.provenance());
+      assertThat(bits(back.weights().trained())).isEqualTo(bits(model.weights().trained()));
+      assertThat(bits(back.weights().tracked())).isEqualTo(bits(model.weights().tracked()));
+    }
+  }
+
+  private static int[] bits(float[] numbers) {
+    int[] bits = new int[numbers.length];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = Float.floatToRawIntBits(numbers[i]);
+    }
+    return bits;
+  }
+
+  @Test
+  void theSameModelGivesTheSameBytesAndNothingElse() throws IOException {
+    Models.small().save(folder);
+    byte[] tensors = Files.readAllBytes(folder.resolve(Model.TENSORS));
+    Models.small().save(folder);
+    assertThat(folder.resolve(Model.TENSORS)).hasBinaryContent(tensors);
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder(Model.CONFIG, Model.TENSORS);
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsOneSentence() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "here");
+    assertThatThrownBy(() -> Models.small().save(file.resolve("model")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "%s/model: expected a folder to write to, it cannot be made (Not a directory)"
+                .formatted(file));
+    assertThatThrownBy(() -> Models.small().save(file))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "%s: expected a folder to write to, it cannot be made (%s is a file)"
+                .formatted(file, file));
+    assertThat(file).hasContent("here");
+  }
+
+  @Test
+  void aFullDiskLeavesTheEarlierFiles() throws IOException {
+    Files.writeString(folder.resolve("first"), "1");
+    Files.writeString(folder.resolve("second"), "2");
+    NewFiles files =
+        new NewFiles(folder)
+            .add("first", out -> out.write(7))
+            .add(
+                "second",
+                out -> {
+                  out.write(7);
+                  throw new IOException("No space left on device");
+                });
+    assertThatThrownBy(files::write)
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessage(
+            "%s: the model cannot be written (No space left on device): is there room, and may you write there?"
+                .formatted(folder));
+    assertThat(folder.resolve("first")).hasContent("1");
+    assertThat(folder.resolve("second")).hasContent("2");
+    try (var left = Files.list(folder)) {
+      assertThat(left).hasSize(2);
+    }
+  }
+
+  @Test
+  void aFolderInAFilesPlaceLeavesTheEarlierFiles() throws IOException {
+    Models.small().save(folder);
+    byte[] tensors = Files.readAllBytes(folder.resolve(Model.TENSORS));
+    Files.delete(folder.resolve(Model.CONFIG));
+    Files.createDirectory(folder.resolve(Model.CONFIG));
+    assertThatThrownBy(() -> Models.mixed().save(folder))
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessageContaining("config.json is a folder");
+    assertThat(folder.resolve(Model.TENSORS)).hasBinaryContent(tensors);
+  }
+
+  @Test
+  void aFolderWithoutAModelIsOneSentence() {
+    assertThatThrownBy(() -> Model.load(folder.resolve("no")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "model: expected a folder with config.json and model.safetensors, got %s/no, which is missing"
+                .formatted(folder));
+    assertThatThrownBy(() -> Model.load(folder))
+        .hasMessage("%s/config.json: expected a file, it is missing".formatted(folder));
+    assertThat(Model.isIn(folder)).isFalse();
+    Models.small().save(folder);
+    assertThat(Model.isIn(folder)).isTrue();
+  }
+
+  @Test
+  void preprocessingMustFitTheImages() {
+    Model model = Models.small();
+    var grey = new Preprocessing(List.of(0.5), List.of(0.5));
+    assertThatThrownBy(() -> new Model(model.spec(), grey, Map.of(), model.weights()))
+        .hasMessage("preprocessing: expected numbers for 3 channels, got 1");
+    assertThatThrownBy(() -> new Preprocessing(List.of(0.5), List.of(0.0)))
+        .hasMessage("preprocessing.std: expected positive numbers, got [0.0]");
+  }
+}
