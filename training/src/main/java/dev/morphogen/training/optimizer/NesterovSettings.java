@@ -1,0 +1,37 @@
+package dev.morphogen.training.optimizer;
+
+import dev.morphogen.network.weights.WeightLayout;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * {@link Nesterov}'s numbers.
+ *
+ * @param decay decoupled weight decay, see {@link WeightDecay}; 0 for none
+ */
+public record NesterovSettings(double momentum, double decay) implements OptimizerSettings {
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws dev.morphogen.network.InvalidInputException naming the one that is out of range
+   */
+  public NesterovSettings {
+    AdamSettings.requireFraction("momentum", momentum);
+    AdamSettings.requireFraction("decay", decay);
+  }
+
+  @Override
+  public Optimizer create(WeightLayout layout) {
+    return new Nesterov(this, layout);
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("kind", "nesterov");
+    map.put("momentum", momentum);
+    map.put("decay", decay);
+    return map;
+  }
+}

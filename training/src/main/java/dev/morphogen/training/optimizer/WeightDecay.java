@@ -1,0 +1,45 @@
+package dev.morphogen.training.optimizer;
+
+import dev.morphogen.network.weights.Role;
+import dev.morphogen.network.weights.Slice;
+import dev.morphogen.network.weights.WeightLayout;
+import java.util.List;
+
+/**
+ * Decoupled weight decay: w ← (1 − learning rate · decay)·w, before the step itself.
+ *
+ * <p>Only mixing, dense and classifier weights decay. Stencils do not: they are the diffusion's
+ * coefficients, few, and networks of depthwise convolutions are known to lose accuracy by it
+ * (RECIPES.md). Normalizations and biases do not, as everywhere.
+ */
+final class WeightDecay {
+
+  private final double decay;
+  private final List<Slice> slices;
+
+  WeightDecay(double decay, WeightLayout layout) {
+    this.decay = decay;
+    slices = decay == 0 ? List.of() : layout.trained().stream().filter(s -> decays(s)).toList();
+  }
+
+  static boolean decays(Slice slice) {
+    List<Integer> shape = slice.shape();
+    boolean matrix = shape.size() >= 2;
+    boolean stencil = shape.size() == 4 && shape.get(1) == 1 && shape.get(2) > 1;
+    boolean counted = slice.role() == Role.CONVOLUTION || slice.role() == Role.CLASSIFIER;
+    return counted && matrix && !stencil;
+  }
+
+  void apply(float[] weights, double learningRate) {
+    float factor = (float) (1 - learningRate * decay);
+    for (Slice slice : slices) {
+      scale(weights, slice.offset(), slice.end(), factor);
+    }
+  }
+
+  private static void scale(float[] weights, int from, int to, float factor) {
+    for (int i = from; i < to; i++) {
+      weights[i] *= factor;
+    }
+  }
+}
