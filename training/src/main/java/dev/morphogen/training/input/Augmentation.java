@@ -1,0 +1,71 @@
+package dev.morphogen.training.input;
+
+import dev.morphogen.network.InvalidInputException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How training images are varied: a part of the recipe.
+ *
+ * @param padding largest shift, as a share of height and width: 1/8 is 4 pixels of 32
+ * @param smallestArea least share of the area that is cut out and scaled back; 1 cuts nothing out
+ */
+public record Augmentation(Flip flip, double padding, Border border, double smallestArea) {
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws InvalidInputException naming the one that is out of range
+   */
+  public Augmentation {
+    if (!(padding >= 0 && padding <= 0.5)) {
+      throw new InvalidInputException(
+          "augmentation.padding: expected 0 to 0.5 of the side, got " + padding);
+    }
+    if (!(smallestArea > 0 && smallestArea <= 1)) {
+      throw new InvalidInputException(
+          "augmentation.smallestArea: expected above 0 and at most 1, got " + smallestArea);
+    }
+  }
+
+  /** Images as they are. */
+  public static Augmentation none() {
+    return new Augmentation(Flip.NONE, 0, Border.BLACK, 1);
+  }
+
+  /** The same with another flip. */
+  public Augmentation withFlip(Flip newFlip) {
+    return new Augmentation(newFlip, padding, border, smallestArea);
+  }
+
+  /** The same with another largest shift. */
+  public Augmentation withPadding(double newPadding) {
+    return new Augmentation(flip, newPadding, border, smallestArea);
+  }
+
+  /** The same with another border. */
+  public Augmentation withBorder(Border newBorder) {
+    return new Augmentation(flip, padding, newBorder, smallestArea);
+  }
+
+  /** The same with another least area. */
+  public Augmentation withSmallestArea(double newArea) {
+    return new Augmentation(flip, padding, border, newArea);
+  }
+
+  /** Pixels that an image may be shifted along a side. */
+  int shift(int side) {
+    return (int) Math.round(side * padding);
+  }
+
+  /** As plain data, ready for JSON. */
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("flip", flip.name().toLowerCase(Locale.ROOT));
+    map.put("padding", padding);
+    map.put("border", border.name().toLowerCase(Locale.ROOT));
+    map.put("smallestArea", smallestArea);
+    return map;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.morphogen.training.input;
+
+import dev.morphogen.network.Shape;
+
+/**
+ * Varies and normalizes one image at a time. What it does depends on seed, epoch and image alone.
+ * Holds scratch: one a thread.
+ */
+final class Augmenter {
+
+  private final Augmentation settings;
+  private final Shape shape;
+  private final PixelTable table;
+  private final long seed;
+  private final SeededBits random = new SeededBits();
+  private final ResizedCrop resizedCrop;
+  private final byte[] window;
+
+  Augmenter(Augmentation settings, Shape shape, PixelTable table, long seed) {
+    this.settings = settings;
+    this.shape = shape;
+    this.table = table;
+    this.seed = seed;
+    resizedCrop = new ResizedCrop(shape);
+    window = new byte[shape.size()];
+  }
+
+  /** Overwrites an image's numbers in {@code out} from {@code offset} with a variation of it. */
+  void run(byte[] bytes, int image, int epoch, float[] out, int offset) {
+    boolean mirrored = mirrored(image, epoch);
+    random.reset(seed, epoch, image);
+    boolean drawn = random.nextBoolean();
+    boolean flip = settings.flip() == Flip.RANDOM ? drawn : mirrored;
+    byte[] pixels = settings.smallestArea() < 1 ? cutOut(bytes) : bytes;
+    int maxDown = settings.shift(shape.height());
+    int maxRight = settings.shift(shape.width());
+    int down = random.nextInt(2 * maxDown + 1) - maxDown;
+    int right = random.nextInt(2 * maxRight + 1) - maxRight;
+    place(pixels, down, right, flip, out, offset);
+  }
+
+  /** Drawn once an image, then turned over every epoch. */
+  private boolean mirrored(int image, int epoch) {
+    random.reset(seed, -1, image);
+    return settings.flip() == Flip.ALTERNATING && random.nextBoolean() == (epoch % 2 == 0);
+  }
+
+  private byte[] cutOut(byte[] bytes) {
+    double side = Math.sqrt(random.nextDouble(settings.smallestArea(), 1));
+    int height = Math.max(1, (int) Math.round(shape.height() * side));
+    int width = Math.max(1, (int) Math.round(shape.width() * side));
+    int top = random.nextInt(shape.height() - height + 1);
+    int left = random.nextInt(shape.width() - width + 1);
+    resizedCrop.run(bytes, top, left, height, width, window);
+    return window;
+  }
+
+  private void place(byte[] pixels, int down, int right, boolean flip, float[] out, int offset) {
+    for (int y = 0; y < shape.height(); y++) {
+      int fromY = inside(y - down, shape.height());
+      for (int x = 0; x < shape.width(); x++) {
+        int seen = inside(x - right, shape.width());
+        int to = offset + (y * shape.width() + x) * shape.channels();
+        if (fromY < 0 || seen < 0) {
+          table.putBlack(out, to);
+        } else {
+          int fromX = flip ? shape.width() - 1 - seen : seen;
+          table.put(pixels, (fromY * shape.width() + fromX) * shape.channels(), out, to);
+        }
+      }
+    }
+  }
+
+  /** The row or column to show, or −1 for black. */
+  private int inside(int i, int side) {
+    if (i >= 0 && i < side) {
+      return i;
+    }
+    return switch (settings.border()) {
+      case BLACK -> -1;
+      case REFLECT -> Math.clamp(i < 0 ? -i : 2 * side - 2 - i, 0, side - 1);
+    };
+  }
+}

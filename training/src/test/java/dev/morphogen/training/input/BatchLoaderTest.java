@@ -1,0 +1,167 @@
+package dev.morphogen.training.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.training.data.ImageSplit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BatchLoaderTest {
+
+  private static final Shape SHAPE = new Shape(4, 4, 1);
+
+  /** Image i has the label i mod 5 and pixels of value i. */
+  private static class Numbered implements ImageSplit {
+
+    private final int size;
+
+    Numbered(int size) {
+      this.size = size;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    @Override
+    public int label(int index) {
+      return index % 5;
+    }
+
+    @Override
+    public void read(int index, byte[] target, int offset) {
+      Arrays.fill(target, offset, offset + SHAPE.size(), (byte) index);
+    }
+  }
+
+  private static TrainingInput input(ImageSplit split, int batch) {
+    PixelTable plain = new PixelTable(new double[] {0}, new double[] {1 / 255.0});
+    Augmentation varied = new Augmentation(Flip.RANDOM, 0.25, Border.BLACK, 0.5);
+    return new TrainingInput(split, SHAPE, 5, plain, varied, batch, 7);
+  }
+
+  private static List<String> batches(TrainingInput input, int first, int epochs, int threads) {
+    List<String> all = new ArrayList<>();
+    try (BatchLoader loader = new BatchLoader(input, first, epochs, threads)) {
+      for (int i = 0; i < input.cut().batches() * (epochs - first); i++) {
+        LoadedBatch batch = loader.next();
+        float[] used = Arrays.copyOf(batch.images(), batch.count() * SHAPE.size());
+        int[] labels = Arrays.copyOf(batch.labels(), batch.count());
+        all.add(Arrays.toString(labels) + Arrays.toString(used));
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void theSameBatchesForAnyNumberOfThreadsAndAnyBeginning() {
+    TrainingInput input = input(new Numbered(53), 10);
+    List<String> one = batches(input, 0, 4, 1);
+    assertThat(batches(input, 0, 4, 2)).isEqualTo(one);
+    assertThat(batches(input, 0, 4, 5)).isEqualTo(one);
+    assertThat(batches(input, 2, 4, 2)).isEqualTo(one.subList(12, 24));
+  }
+
+  @Test
+  void everyEpochHasEveryImageOnceInAnotherOrder() {
+    EpochOrder order = new EpochOrder(1000, 7);
+    int[] first = order.of(0).clone();
+    int[] second = order.of(1).clone();
+    assertThat(first).isNotEqualTo(second).doesNotHaveDuplicates().hasSize(1000);
+    assertThat(Arrays.stream(first).max()).hasValue(999);
+    assertThat(second).doesNotHaveDuplicates();
+    assertThat(order.of(0)).isEqualTo(first);
+    assertThat(new EpochOrder(1000, 8).of(0)).isNotEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100,10,10,100", "105,10,11,105", "101,10,10,100", "5,10,1,5", "2,2,1,2", "3,2,1,2"})
+  void aLastBatchOfOneImageIsLeftOut(int images, int batch, int batches, int used) {
+    BatchCut cut = new BatchCut(images, batch);
+    assertThat(cut.batches()).isEqualTo(batches);
+    assertThat(cut.imagesUsed()).isEqualTo(used);
+  }
+
+  @Test
+  void aFailureComesWithItsBatchAndTheThreadsEnd() throws InterruptedException {
+    ImageSplit broken =
+        new Numbered(40) {
+          @Override
+          public void read(int index, byte[] target, int offset) {
+            if (index == 17) {
+              throw new InvalidInputException("pets/17.jpg: expected a picture, got a poem");
+            }
+            super.read(index, target, offset);
+          }
+        };
+    try (BatchLoader loader = new BatchLoader(input(broken, 10), 0, 1, 2)) {
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 4; i++) {
+                  loader.next();
+                }
+              })
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage("pets/17.jpg: expected a picture, got a poem");
+    }
+    assertThat(loaderThreads()).isEmpty();
+  }
+
+  @Test
+  void anUnexpectedFailureIsOneSentence() {
+    ImageSplit broken =
+        new Numbered(40) {
+          @Override
+          public void read(int index, byte[] target, int offset) {
+            throw new IllegalStateException("disk on fire");
+          }
+        };
+    try (BatchLoader loader = new BatchLoader(input(broken, 10), 0, 1, 1)) {
+      assertThatThrownBy(loader::next)
+          .isInstanceOf(WorkFailedException.class)
+          .hasMessage(
+              "training images: loading failed with java.lang.IllegalStateException: disk on fire");
+    }
+  }
+
+  @Test
+  void aLabelThatIsNoClassIsNamed() {
+    ImageSplit wrong =
+        new Numbered(2) {
+          @Override
+          public int label(int index) {
+            return 5;
+          }
+        };
+    try (BatchLoader loader = new BatchLoader(input(wrong, 10), 0, 1, 1)) {
+      assertThatThrownBy(loader::next)
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageMatching("training image [01]: expected a class from 0 to 4, got 5");
+    }
+  }
+
+  @Test
+  void closingEndsThreadsThatWaitForAFreeSlot() {
+    try (BatchLoader loader = new BatchLoader(input(new Numbered(1000), 10), 0, 100, 3)) {
+      loader.next();
+      assertThat(loader.waitedNanos()).isPositive();
+    }
+    assertThat(loaderThreads()).isEmpty();
+  }
+
+  private static List<String> loaderThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("morphogen-loader"))
+        .toList();
+  }
+}
