@@ -1,0 +1,183 @@
+package dev.morphogen.training;
+
+import dev.morphogen.kernels.Kernels;
+import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.model.Model;
+import dev.morphogen.network.plan.InferencePlan;
+import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.plan.PlanSettings;
+import dev.morphogen.network.run.Program.Order;
+import dev.morphogen.training.data.ImageDecoder;
+import dev.morphogen.training.input.PixelTable;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what is in a picture. Safe for any number of threads: each call borrows a plan for one
+ * image, and there are as many plans as processors.
+ */
+public final class Classifier {
+
+  /** Images that go through the network at once in {@link #classifyAll}. */
+  private static final int BATCH = 64;
+
+  private final Model model;
+  private final Network network;
+  private final Shape shape;
+  private final List<String> classes;
+  private final PixelTable table;
+  private final Kernels kernels = Kernels.best();
+  private final SoftmaxCrossEntropy softmax;
+  private final int processors = Runtime.getRuntime().availableProcessors();
+  private final Semaphore permits = new Semaphore(processors);
+  private final ConcurrentLinkedQueue<Pass> idle = new ConcurrentLinkedQueue<>();
+  private @Nullable Pass batchPass;
+
+  private Classifier(Model model) {
+    this.model = model;
+    network = model.spec().network();
+    shape = model.spec().input();
+    classes = model.spec().classes();
+    table = ModelPixels.table(model.preprocessing());
+    softmax = kernels.softmaxCrossEntropy(classes.size());
+  }
+
+  /** Of a model in memory, whose weights must no longer change. */
+  public static Classifier of(Model model) {
+    return new Classifier(model);
+  }
+
+  /**
+   * Loads a model's folder.
+   *
+   * @throws InvalidInputException if it holds no whole model
+   */
+  public static Classifier load(Path folder) {
+    return new Classifier(Model.load(folder));
+  }
+
+  /** What it was loaded from. */
+  public Model model() {
+    return model;
+  }
+
+  /** Classifies a picture of any size, brought to the network's as the training pictures were. */
+  public Prediction classify(BufferedImage picture) {
+    return classify(ImageDecoder.decode(picture, shape));
+  }
+
+  /**
+   * Classifies the picture in a file.
+   *
+   * @throws InvalidInputException if it is no picture
+   */
+  public Prediction classify(Path file) {
+    return classify(ImageDecoder.decode(file, shape));
+  }
+
+  /**
+   * Classifies an image of the network's shape, {@code [h, w, c]} unsigned bytes.
+   *
+   * @throws InvalidInputException if there are too many or too few
+   */
+  public Prediction classify(byte[] pixels) {
+    return classifyOne(normalized(pixels));
+  }
+
+  /**
+   * Classifies an image of the network's shape, {@code [h, w, c]} numbers of 0…1.
+   *
+   * @throws InvalidInputException if there are too many or too few
+   */
+  public Prediction classify(float[] pixels) {
+    requireSize(pixels.length);
+    float[] numbers = new float[pixels.length];
+    table.normalize(pixels, numbers);
+    return classifyOne(numbers);
+  }
+
+  /** Classifies many images of the network's shape, on all processors; in their order. */
+  public List<Prediction> classifyAll(List<byte[]> images) {
+    List<Prediction> predictions = new ArrayList<>();
+    for (int begin = 0; begin < images.size(); begin += BATCH) {
+      predictions.addAll(
+          classifyBatch(images.subList(begin, Math.min(begin + BATCH, images.size()))));
+    }
+    return predictions;
+  }
+
+  /** One at a time: it takes all processors anyway. */
+  private synchronized List<Prediction> classifyBatch(List<byte[]> images) {
+    Pass pass = batchPass == null ? new Pass(BATCH, processors) : batchPass;
+    batchPass = pass;
+    float[] numbers = new float[images.size() * shape.size()];
+    for (int i = 0; i < images.size(); i++) {
+      requireSize(images.get(i).length);
+      table.normalize(images.get(i), 0, shape.pixels(), numbers, i * shape.size());
+    }
+    return pass.run(numbers, images.size());
+  }
+
+  private float[] normalized(byte[] pixels) {
+    requireSize(pixels.length);
+    float[] numbers = new float[pixels.length];
+    table.normalize(pixels, 0, shape.pixels(), numbers, 0);
+    return numbers;
+  }
+
+  private void requireSize(int got) {
+    if (got != shape.size()) {
+      throw new InvalidInputException(
+          "image: expected %d numbers (%s), got %d".formatted(shape.size(), shape, got));
+    }
+  }
+
+  private Prediction classifyOne(float[] numbers) {
+    permits.acquireUninterruptibly();
+    try {
+      Pass free = idle.poll();
+      Pass pass = free == null ? new Pass(1, 1) : free;
+      Prediction prediction = pass.run(numbers, 1).getFirst();
+      idle.add(pass);
+      return prediction;
+    } finally {
+      permits.release();
+    }
+  }
+
+  /** A plan and where its output goes: one thread's at a time. */
+  private final class Pass {
+
+    private final InferencePlan plan;
+    private final float[] output;
+
+    Pass(int images, int threads) {
+      plan =
+          new InferencePlan(
+              network,
+              model.weights(),
+              new PlanSettings(kernels, images, threads, Order.IMAGE_BY_IMAGE));
+      output = new float[images * classes.size()];
+    }
+
+    List<Prediction> run(float[] numbers, int count) {
+      plan.run(numbers, count, output);
+      List<Prediction> predictions = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        float[] logits = new float[classes.size()];
+        System.arraycopy(output, i * logits.length, logits, 0, logits.length);
+        float[] probabilities = new float[logits.length];
+        softmax.probabilities(logits, 0, probabilities, 0);
+        predictions.add(new Prediction(classes, logits, probabilities));
+      }
+      return predictions;
+    }
+  }
+}

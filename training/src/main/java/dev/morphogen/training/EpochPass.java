@@ -1,0 +1,132 @@
+package dev.morphogen.training;
+
+import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.plan.TrainingPlan;
+import dev.morphogen.training.input.BatchCut;
+import dev.morphogen.training.input.BatchLoader;
+import dev.morphogen.training.input.LoadedBatch;
+import dev.morphogen.training.loss.SoftmaxHead;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** One epoch's training: batch after batch, loss, gradient, step. */
+final class EpochPass {
+
+  private final TrainingPlan plan;
+  private final SoftmaxHead head;
+  private final BatchLoader loader;
+  private final BatchCut cut;
+  private final Recipe recipe;
+  private final TrainingState state;
+  private final List<TrainingListener> listeners;
+  private int images;
+  private double lossSum;
+  private long hits;
+  private double learningRate;
+  private long began;
+
+  EpochPass(
+      TrainingPlan plan,
+      SoftmaxHead head,
+      BatchLoader loader,
+      BatchCut cut,
+      Recipe recipe,
+      TrainingState state,
+      List<TrainingListener> listeners) {
+    this.plan = plan;
+    this.head = head;
+    this.loader = loader;
+    this.cut = cut;
+    this.recipe = recipe;
+    this.state = state;
+    this.listeners = listeners;
+  }
+
+  /** Trains on every image once. */
+  void run() {
+    images = 0;
+    lossSum = 0;
+    hits = 0;
+    began = System.nanoTime();
+    for (int batch = 0; batch < cut.batches(); batch++) {
+      train(loader.next(), batch);
+      report(batch);
+    }
+  }
+
+  private void train(LoadedBatch batch, int number) {
+    head.bind(batch.labels(), batch.count());
+    Arrays.fill(plan.gradient(), 0);
+    plan.run(batch.images(), batch.count());
+    double loss = head.lossSum();
+    if (!Double.isFinite(loss)) {
+      throw notFinite(loss, batch.count(), number);
+    }
+    learningRate = recipe.learningRate().at(state.steps(), cut.batches(), recipe.epochs());
+    state.step(plan.gradient(), learningRate);
+    images += batch.count();
+    lossSum += loss;
+    hits += head.hits();
+  }
+
+  private WorkFailedException notFinite(double loss, int count, int batch) {
+    return new WorkFailedException(
+        String.format(
+            Locale.ROOT,
+            "training: the loss became %s in epoch %d, batch %d of %d, first in %s: try a smaller"
+                + " learning rate (the largest was %s) or a smaller time step",
+            Double.isNaN(loss) ? "NaN" : "infinite",
+            state.epoch() + 1,
+            batch + 1,
+            cut.batches(),
+            plan.firstNotFinite(count).orElse("the loss itself"),
+            recipe.learningRate().peak()));
+  }
+
+  private void report(int batch) {
+    if (listeners.isEmpty()) {
+      return;
+    }
+    BatchReport report =
+        new BatchReport(
+            state.epoch() + 1,
+            recipe.epochs(),
+            batch + 1,
+            cut.batches(),
+            images,
+            cut.imagesUsed(),
+            loss(),
+            accuracy(),
+            images / seconds(),
+            learningRate);
+    for (TrainingListener listener : listeners) {
+      listener.onBatch(report);
+    }
+  }
+
+  /** Mean loss so far. */
+  double loss() {
+    return lossSum / images;
+  }
+
+  /** Share of images recognised so far. */
+  double accuracy() {
+    return (double) hits / images;
+  }
+
+  /** How many images so far. */
+  int images() {
+    return images;
+  }
+
+  /** The last step's. */
+  double learningRate() {
+    return learningRate;
+  }
+
+  /** Since the epoch began. */
+  double seconds() {
+    return Math.max(1, System.nanoTime() - began) * 1e-9;
+  }
+}

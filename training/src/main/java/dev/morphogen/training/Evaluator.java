@@ -1,0 +1,133 @@
+package dev.morphogen.training;
+
+import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.model.Model;
+import dev.morphogen.network.plan.InferencePlan;
+import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.plan.PlanSettings;
+import dev.morphogen.network.weights.Weights;
+import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.data.ImageSplit;
+import dev.morphogen.training.input.PixelTable;
+import dev.morphogen.training.loss.SoftmaxHead;
+import java.util.List;
+
+/** Tests a network on labelled images, in order and unvaried. Not for several threads at once. */
+public final class Evaluator {
+
+  private static final int BATCH = 128;
+
+  private final Shape shape;
+  private final int classes;
+  private final PixelTable table;
+  private final InferencePlan plan;
+  private final SoftmaxCrossEntropy kernel;
+  private final byte[] bytes;
+  private final float[] images;
+  private final float[] logits;
+  private final float[] unusedGradient;
+
+  /**
+   * Reads {@code weights} anew in every evaluation; {@code settings} say how many images at once.
+   */
+  Evaluator(Network network, Weights weights, PixelTable table, PlanSettings settings) {
+    this.table = table;
+    shape = network.inputShape();
+    classes = network.outputShape().channels();
+    plan = new InferencePlan(network, weights, settings);
+    kernel = settings.kernels().softmaxCrossEntropy(classes);
+    bytes = new byte[shape.size()];
+    images = new float[plan.capacity() * shape.size()];
+    logits = new float[plan.capacity() * classes];
+    unusedGradient = new float[classes];
+  }
+
+  /** For a model, with the best kernels. */
+  public static Evaluator of(Model model, int threads) {
+    return new Evaluator(
+        model.spec().network(),
+        model.weights(),
+        ModelPixels.table(model.preprocessing()),
+        PlanSettings.of(BATCH, threads));
+  }
+
+  static PlanSettings settings(PlanSettings training) {
+    return new PlanSettings(training.kernels(), BATCH, training.threads(), training.order());
+  }
+
+  /**
+   * Evaluates the test images of a data set.
+   *
+   * @throws InvalidInputException if its images or classes are not the model's
+   */
+  public static Evaluation evaluate(Model model, ImageDataset data, int threads) {
+    requireSame(model.spec().input(), model.spec().classes(), data);
+    return of(model, threads).evaluate(data.test());
+  }
+
+  static void requireSame(Shape input, List<String> classes, ImageDataset data) {
+    if (!input.equals(data.imageShape())) {
+      throw new InvalidInputException(
+          "data %s: expected images of %s, got %s"
+              .formatted(data.name(), input, data.imageShape()));
+    }
+    if (!classes.equals(data.classes())) {
+      throw new InvalidInputException(
+          "data %s: expected the classes %s, got %s"
+              .formatted(data.name(), abridged(classes), abridged(data.classes())));
+    }
+  }
+
+  private static String abridged(List<String> names) {
+    int most = 12;
+    String shown = String.join(", ", names.subList(0, Math.min(most, names.size())));
+    return names.size() <= most ? shown : shown + ", … (" + names.size() + ")";
+  }
+
+  /**
+   * Evaluates images of the network's shape.
+   *
+   * @throws InvalidInputException if there are none, or one is of a class that the network has not
+   */
+  public Evaluation evaluate(ImageSplit split) {
+    if (split.size() == 0) {
+      throw new InvalidInputException("test images: expected at least one, got none");
+    }
+    plan.refresh();
+    long[][] confusion = new long[classes][classes];
+    double lossSum = 0;
+    for (int begin = 0; begin < split.size(); begin += plan.capacity()) {
+      int count = Math.min(plan.capacity(), split.size() - begin);
+      read(split, begin, count);
+      plan.run(images, count, logits);
+      for (int i = 0; i < count; i++) {
+        lossSum += add(label(split, begin + i), i * classes, confusion);
+      }
+    }
+    return Evaluation.of(confusion, lossSum);
+  }
+
+  private void read(ImageSplit split, int begin, int count) {
+    for (int i = 0; i < count; i++) {
+      split.read(begin + i, bytes, 0);
+      table.normalize(bytes, 0, shape.pixels(), images, i * shape.size());
+    }
+  }
+
+  private int label(ImageSplit split, int image) {
+    int label = split.label(image);
+    if (label < 0 || label >= classes) {
+      throw new InvalidInputException(
+          "test image %d: expected a class from 0 to %d, got %d"
+              .formatted(image, classes - 1, label));
+    }
+    return label;
+  }
+
+  private double add(int label, int offset, long[][] confusion) {
+    confusion[label][SoftmaxHead.largest(logits, offset, classes)]++;
+    return kernel.loss(logits, offset, label, 0, 1, unusedGradient, 0);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.morphogen.training;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What made a model: written down beside it, as plain data. */
+final class Provenance {
+
+  private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+  private Provenance() {}
+
+  /** Of a training that is done. */
+  static Map<String, Object> of(TrainingRun run, double seconds) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("version", version());
+    map.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    if (run.trainer().command != null) {
+      map.put("command", run.trainer().command);
+    }
+    map.put("jdk", System.getProperty("java.vm.version", "unknown"));
+    map.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    map.put("cpu", cpu());
+    map.put("kernels", run.trainer().kernels.name());
+    map.put("threads", run.trainer().threads);
+    map.put("seed", run.trainer().seed);
+    map.put("recipe", run.trainer().recipe.toMap());
+    map.put("data", data(run));
+    map.put("epochs", run.history().size());
+    map.put("seconds", seconds);
+    addResults(map, run.history());
+    return map;
+  }
+
+  private static Map<String, Object> data(TrainingRun run) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", run.data().name());
+    map.put("checksum", run.data().checksum());
+    map.put("trainingImages", run.data().train().size());
+    map.put("testImages", run.data().test().size());
+    return map;
+  }
+
+  /** The paper's numbers are on test images; last and best stand side by side (ruling 15). */
+  private static void addResults(Map<String, Object> map, List<EpochReport> history) {
+    EpochReport last = history.getLast();
+    map.put("testAccuracy", last.testAccuracy());
+    map.put("testLoss", last.testLoss());
+    map.put("bestTestAccuracy", last.bestTestAccuracy());
+    List<Object> epochs = new ArrayList<>();
+    for (EpochReport report : history) {
+      Map<String, Object> epoch = new LinkedHashMap<>();
+      epoch.put("epoch", report.epoch());
+      epoch.put("trainingLoss", report.trainingLoss());
+      epoch.put("trainingAccuracy", report.trainingAccuracy());
+      epoch.put("testLoss", report.testLoss());
+      epoch.put("testAccuracy", report.testAccuracy());
+      epoch.put("learningRate", report.learningRate());
+      epoch.put("imagesPerSecond", report.imagesPerSecond());
+      epoch.put("seconds", report.seconds());
+      epochs.add(epoch);
+    }
+    map.put("history", epochs);
+  }
+
+  private static String version() {
+    String version = Provenance.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** The processor's name, where the system says it. */
+  private static String cpu() {
+    String architecture = System.getProperty("os.arch");
+    int processors = Runtime.getRuntime().availableProcessors();
+    return "%s (%s, %d processors)".formatted(model(), architecture, processors);
+  }
+
+  private static String model() {
+    try (Stream<String> lines = Files.lines(CPU_INFO, StandardCharsets.ISO_8859_1)) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse("unknown processor");
+    } catch (IOException e) {
+      return "unknown processor";
+    }
+  }
+}

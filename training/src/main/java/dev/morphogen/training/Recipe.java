@@ -1,0 +1,163 @@
+package dev.morphogen.training;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.training.input.Augmentation;
+import dev.morphogen.training.input.Border;
+import dev.morphogen.training.input.Flip;
+import dev.morphogen.training.optimizer.AdamSettings;
+import dev.morphogen.training.optimizer.NesterovSettings;
+import dev.morphogen.training.optimizer.OptimizerSettings;
+import dev.morphogen.training.schedule.Halving;
+import dev.morphogen.training.schedule.LearningRate;
+import dev.morphogen.training.schedule.OneCycle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything about a training but the network, the data and the seed. Immutable; what the
+ * provenance of a model says.
+ *
+ * @param batch images of a batch; an epoch's last one may have fewer
+ * @param smoothing share of each target that is spread over all classes
+ * @param average decay of the average over steps that becomes the model; 0 takes the last weights
+ */
+public record Recipe(
+    String name,
+    int epochs,
+    int batch,
+    OptimizerSettings optimizer,
+    LearningRate learningRate,
+    Augmentation augmentation,
+    double smoothing,
+    double average) {
+
+  private static final int MOST_EPOCHS = 1_000_000;
+  private static final int LARGEST_BATCH = 1 << 16;
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws InvalidInputException naming the one that is out of range
+   */
+  public Recipe {
+    if (epochs < 1 || epochs > MOST_EPOCHS) {
+      throw new InvalidInputException(
+          "epochs: expected 1 to %d, got %d".formatted(MOST_EPOCHS, epochs));
+    }
+    // Batch statistics of one image would be those of one picture.
+    if (batch < 2 || batch > LARGEST_BATCH) {
+      throw new InvalidInputException(
+          "batch: expected 2 to %d images, got %d".formatted(LARGEST_BATCH, batch));
+    }
+    requireShare("smoothing", smoothing);
+    requireShare("average", average);
+  }
+
+  private static void requireShare(String name, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw new InvalidInputException(
+          "%s: expected a number from 0 up to but not 1, got %s".formatted(name, value));
+    }
+  }
+
+  /** As in the paper (NOTES.md, ruling 14): Adam 0.01 halved every 60 of 300 epochs, batch 100. */
+  public static Recipe paper() {
+    return new Recipe(
+        "paper",
+        300,
+        100,
+        AdamSettings.standard(),
+        new Halving(0.01, 60),
+        new Augmentation(Flip.RANDOM, 0.125, Border.BLACK, 0.5),
+        0,
+        0);
+  }
+
+  /** Good accuracy in few epochs. */
+  public static Recipe fast() {
+    return new Recipe(
+        "fast",
+        30,
+        128,
+        new NesterovSettings(0.9, 5e-4),
+        new OneCycle(0.1, 0.2, 0),
+        new Augmentation(Flip.ALTERNATING, 0.125, Border.BLACK, 1),
+        0,
+        0);
+  }
+
+  /**
+   * The recipe of that name.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  public static Recipe named(String name) {
+    return List.of(fast(), paper()).stream()
+        .filter(recipe -> recipe.name.equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new InvalidInputException(
+                "recipe: expected one of fast, paper, got '%s'".formatted(name)));
+  }
+
+  /** The same with another number of epochs. */
+  public Recipe withEpochs(int newEpochs) {
+    return new Recipe(
+        name, newEpochs, batch, optimizer, learningRate, augmentation, smoothing, average);
+  }
+
+  /** The same with batches of another size. */
+  public Recipe withBatch(int newBatch) {
+    return new Recipe(
+        name, epochs, newBatch, optimizer, learningRate, augmentation, smoothing, average);
+  }
+
+  /** The same with another optimizer. */
+  public Recipe withOptimizer(OptimizerSettings newOptimizer) {
+    return new Recipe(
+        name, epochs, batch, newOptimizer, learningRate, augmentation, smoothing, average);
+  }
+
+  /** The same with another schedule. */
+  public Recipe withLearningRate(LearningRate newRate) {
+    return new Recipe(name, epochs, batch, optimizer, newRate, augmentation, smoothing, average);
+  }
+
+  /** The same schedule with another largest rate. */
+  public Recipe withLearningRate(double newPeak) {
+    return withLearningRate(learningRate.withPeak(newPeak));
+  }
+
+  /** The same with images varied in another way. */
+  public Recipe withAugmentation(Augmentation newAugmentation) {
+    return new Recipe(
+        name, epochs, batch, optimizer, learningRate, newAugmentation, smoothing, average);
+  }
+
+  /** The same with other label smoothing. */
+  public Recipe withSmoothing(double newSmoothing) {
+    return new Recipe(
+        name, epochs, batch, optimizer, learningRate, augmentation, newSmoothing, average);
+  }
+
+  /** The same with another average of the weights. */
+  public Recipe withAverage(double newAverage) {
+    return new Recipe(
+        name, epochs, batch, optimizer, learningRate, augmentation, smoothing, newAverage);
+  }
+
+  /** As plain data, ready for JSON. */
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", name);
+    map.put("epochs", epochs);
+    map.put("batch", batch);
+    map.put("optimizer", optimizer.toMap());
+    map.put("learningRate", learningRate.toMap());
+    map.put("augmentation", augmentation.toMap());
+    map.put("smoothing", smoothing);
+    map.put("average", average);
+    return map;
+  }
+}

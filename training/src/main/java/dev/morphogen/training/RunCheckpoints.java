@@ -1,0 +1,84 @@
+package dev.morphogen.training;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.training.checkpoint.Checkpoint;
+import dev.morphogen.training.checkpoint.CheckpointFolder;
+import dev.morphogen.training.checkpoint.RunIdentity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Where a training begins, and what it leaves behind after each epoch. */
+final class RunCheckpoints {
+
+  private final Path path;
+  private final CheckpointFolder folder;
+  private final RunIdentity identity;
+  private final String kernels;
+  private final int epochs;
+
+  RunCheckpoints(Path path, RunIdentity identity, String kernels, int epochs) {
+    this.path = path;
+    folder = new CheckpointFolder(path);
+    this.identity = identity;
+    this.kernels = kernels;
+    this.epochs = epochs;
+  }
+
+  /**
+   * Makes ready to write.
+   *
+   * @throws InvalidInputException if there are checkpoints already, or there can be none
+   */
+  void begin() {
+    if (!folder.isEmpty()) {
+      throw new InvalidInputException(
+          path
+              + ": expected a folder without checkpoints, got those of an earlier training:"
+              + " resume it or choose another folder");
+    }
+    folder.prepare();
+  }
+
+  /**
+   * Continues from the newest checkpoint, if there is one.
+   *
+   * @throws InvalidInputException if it is of another training
+   */
+  void resume(TrainingState state, Consumer<String> warning) {
+    Optional<Checkpoint> newest = folder.newest(warning);
+    folder.prepare();
+    if (newest.isEmpty()) {
+      warning.accept(path + ": no checkpoint yet, beginning at the beginning");
+      return;
+    }
+    Checkpoint checkpoint = newest.get();
+    requireSameTraining(checkpoint);
+    if (!checkpoint.kernels().equals(kernels)) {
+      warning.accept(
+          "%s: begun with kernels '%s', continued with '%s': the last bits will differ"
+              .formatted(path, checkpoint.kernels(), kernels));
+    }
+    state.restore(checkpoint);
+  }
+
+  private void requireSameTraining(Checkpoint checkpoint) {
+    List<String> differences = identity.differences(checkpoint.identity());
+    if (!differences.isEmpty()) {
+      throw new InvalidInputException(
+          "%s: expected a checkpoint of this training, got one of another, as %s"
+              .formatted(path, String.join("; ", differences)));
+    }
+    if (checkpoint.epoch() > epochs) {
+      throw new InvalidInputException(
+          "%s: expected a checkpoint of at most %d epochs, got one of %d: ask for more epochs"
+              .formatted(path, epochs, checkpoint.epoch()));
+    }
+  }
+
+  /** Writes what {@code state} holds now. */
+  void write(TrainingState state) {
+    folder.write(state.checkpoint(identity, kernels));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.morphogen.training.checkpoint;
+
+import dev.morphogen.training.EpochReport;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A training between two epochs: with it, and the settings it names, the next epoch comes out to
+ * the same bits as if there had been no interruption.
+ *
+ * @param kernels the kernels that computed it; others give other last bits
+ * @param epoch how many epochs are done
+ * @param steps how many steps are done
+ * @param history a report of each epoch done
+ * @param arrays weights, optimizer state and weight average, by name
+ */
+public record Checkpoint(
+    RunIdentity identity,
+    String kernels,
+    int epoch,
+    long steps,
+    List<EpochReport> history,
+    Map<String, float[]> arrays) {
+
+  /** Keeps its own copy of the history; the arrays stay the caller's. */
+  public Checkpoint {
+    history = List.copyOf(history);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.morphogen.training.checkpoint;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A folder of checkpoints, {@code epoch-000012.checkpoint}. A file is written beside and renamed,
+ * so that it is whole or absent; the last two are kept, in case the disk tears one nevertheless.
+ */
+public final class CheckpointFolder {
+
+  private static final Pattern NAME = Pattern.compile("epoch-\\d{6,9}\\.checkpoint");
+  private static final int KEPT = 2;
+
+  private final Path folder;
+
+  /** That folder, which need not be there yet. */
+  public CheckpointFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Makes the folder and tries to write into it: better now than after an epoch.
+   *
+   * @throws InvalidInputException if that is not possible
+   */
+  public void prepare() {
+    try {
+      Files.createDirectories(folder);
+      Files.deleteIfExists(Files.createTempFile(folder, "try", ".part"));
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "%s: expected a folder to write checkpoints into, got an error (%s)"
+              .formatted(folder, reason(e)),
+          e);
+    }
+  }
+
+  /** Whether there are checkpoints, whole or torn. */
+  public boolean isEmpty() {
+    return files().isEmpty();
+  }
+
+  /**
+   * Writes a checkpoint, then removes all but the last two.
+   *
+   * @throws WorkFailedException if the disk is full; the earlier ones are then still there
+   */
+  public void write(Checkpoint checkpoint) {
+    Path file = folder.resolve("epoch-%06d.checkpoint".formatted(checkpoint.epoch()));
+    Path part = folder.resolve(file.getFileName() + ".part");
+    try {
+      writeWhole(part, CheckpointFile.encode(checkpoint));
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      deleteQuietly(part);
+      throw new WorkFailedException(
+          "%s: could not be written (%s), earlier checkpoints are unharmed: make room and resume"
+              .formatted(file, reason(e)),
+          e);
+    }
+    files().stream().skip(KEPT).forEach(CheckpointFolder::deleteQuietly);
+  }
+
+  private static void writeWhole(Path part, ByteBuffer bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            part,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** What cannot be removed is only in the way. */
+  private static void deleteQuietly(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      System.getLogger(CheckpointFolder.class.getName())
+          .log(System.Logger.Level.DEBUG, "could not remove " + file, e);
+    }
+  }
+
+  /**
+   * The newest whole checkpoint; empty if there is none at all.
+   *
+   * @param warning told of each torn one that was passed over
+   * @throws InvalidInputException if there are some but none is whole, or there is no such folder
+   */
+  public Optional<Checkpoint> newest(Consumer<String> warning) {
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidInputException(
+          folder + ": expected a folder with checkpoints to resume from, got none");
+    }
+    List<Path> files = files();
+    for (Path file : files) {
+      Optional<Checkpoint> checkpoint = read(file);
+      if (checkpoint.isPresent()) {
+        return checkpoint;
+      }
+      warning.accept(file + ": torn or of another version, looking for the one before");
+    }
+    if (!files.isEmpty()) {
+      throw new InvalidInputException(
+          "%s: expected a whole checkpoint, got %d that are torn or of another version:"
+                  .formatted(folder, files.size())
+              + " begin anew in another folder");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Checkpoint> read(Path file) {
+    try {
+      return CheckpointFile.read(file);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "%s: expected a checkpoint to read, got an error (%s)".formatted(file, reason(e)), e);
+    }
+  }
+
+  /** Newest first: longer numbers, then larger ones. */
+  private List<Path> files() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> NAME.matcher(name(file)).matches())
+          .sorted(
+              Comparator.comparingInt((Path file) -> name(file).length())
+                  .thenComparing(CheckpointFolder::name)
+                  .reversed())
+          .toList();
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "%s: expected a folder to read, got an error (%s)".formatted(folder, reason(e)), e);
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "no permission for " + denied.getFile();
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      default -> e.getMessage() == null ? e.toString() : e.getMessage();
+    };
+  }
+}

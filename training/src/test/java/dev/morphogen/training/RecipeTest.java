@@ -1,0 +1,57 @@
+package dev.morphogen.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.morphogen.network.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RecipeTest {
+
+  /** NOTES.md, ruling 14. */
+  @Test
+  void thePapersRecipe() {
+    assertThat(Recipe.named("paper").toMap())
+        .hasToString(
+            "{name=paper, epochs=300, batch=100, optimizer={kind=adam, beta1=0.9, beta2=0.999,"
+                + " epsilon=1.0E-8, decay=0.0}, learningRate={kind=halving, peak=0.01, every=60},"
+                + " augmentation={flip=random, padding=0.125, border=black, smallestArea=0.5},"
+                + " smoothing=0.0, average=0.0}");
+  }
+
+  @Test
+  void recipesByName() {
+    assertThat(Recipe.named("fast")).isEqualTo(Recipe.fast());
+    assertThatThrownBy(() -> Recipe.named("slow"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("recipe: expected one of fast, paper, got 'slow'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 1_000_001})
+  void epochsOutOfRange(int epochs) {
+    assertThatThrownBy(() -> Recipe.fast().withEpochs(epochs))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("epochs: expected 1 to 1000000, got " + epochs);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 65537})
+  void batchesOutOfRange(int batch) {
+    assertThatThrownBy(() -> Recipe.fast().withBatch(batch))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("batch: expected 2 to 65536 images, got " + batch);
+  }
+
+  @Test
+  void numbersOutOfRange() {
+    assertThatThrownBy(() -> Recipe.fast().withSmoothing(1))
+        .hasMessage("smoothing: expected a number from 0 up to but not 1, got 1.0");
+    assertThatThrownBy(() -> Recipe.fast().withAverage(Double.NaN))
+        .hasMessage("average: expected a number from 0 up to but not 1, got NaN");
+    assertThatThrownBy(() -> Recipe.fast().withLearningRate(Double.NaN))
+        .isInstanceOf(InvalidInputException.class);
+  }
+}

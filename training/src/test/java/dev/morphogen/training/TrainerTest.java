@@ -1,0 +1,152 @@
+package dev.morphogen.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.morphogen.kernels.Kernels;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.model.Model;
+import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.data.MemoryDataset;
+import dev.morphogen.training.optimizer.NesterovSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TrainerTest {
+
+  private static final ImageDataset DATA = ToyData.of(63, 30);
+
+  private static Trainer trainer(String step, Recipe recipe) {
+    return Trainer.of(ToyData.spec(step), recipe).seed(7).threads(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"resnet", "mobilenet", "linearmix", "explicit"})
+  void aToyIsLearntByEveryStep(String step) {
+    List<EpochReport> reports = new ArrayList<>();
+    Model model = trainer(step, ToyData.recipe(12)).onEpoch(reports::add).fit(DATA);
+    assertThat(reports).hasSize(12);
+    EpochReport last = reports.getLast();
+    assertThat(last.epoch()).isEqualTo(12);
+    assertThat(last.trainingLoss()).isLessThan(0.5 * reports.getFirst().trainingLoss());
+    assertThat(last.testAccuracy()).isGreaterThan(0.85);
+    assertThat(last.bestTestAccuracy())
+        .isEqualTo(reports.stream().mapToDouble(EpochReport::testAccuracy).max().orElseThrow());
+    assertThat(Evaluator.evaluate(model, DATA, 2).accuracy()).isEqualTo(last.testAccuracy());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"linearmix", "explicit"})
+  void theSameBitsForAnyNumberOfThreads(String step) {
+    // 63 images in batches of 10: the last one is odd.
+    Recipe recipe = ToyData.recipe(2).withAverage(0.9).withSmoothing(0.1);
+    Model one = trainer(step, recipe).threads(1).fit(DATA);
+    for (int threads = 2; threads <= 3; threads++) {
+      Model many = trainer(step, recipe).threads(threads).fit(DATA);
+      assertThat(many.weights().trained()).isEqualTo(one.weights().trained());
+      assertThat(many.weights().tracked()).isEqualTo(one.weights().tracked());
+    }
+    Model other = trainer(step, recipe).seed(8).fit(DATA);
+    assertThat(other.weights().trained()).isNotEqualTo(one.weights().trained());
+  }
+
+  @Test
+  void aLossThatIsNotFiniteStopsWithAdvice() {
+    Recipe wild =
+        ToyData.recipe(3).withOptimizer(new NesterovSettings(0.9, 0)).withLearningRate(1e6);
+    assertThatThrownBy(() -> trainer("explicit", wild).fit(DATA))
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessageMatching(
+            "training: the loss became (NaN|infinite) in epoch [123], batch \\d of 7, first in"
+                + " [\\w.]+: try a smaller learning rate \\(the largest was 1000000.0\\) or a"
+                + " smaller time step");
+  }
+
+  @Test
+  void batchesAreReportedOneByOne() {
+    List<BatchReport> reports = new ArrayList<>();
+    trainer("linearmix", ToyData.recipe(2)).onBatch(reports::add).fit(DATA);
+    assertThat(reports).hasSize(14);
+    assertThat(reports.stream().limit(7).map(BatchReport::images))
+        .containsExactly(10, 20, 30, 40, 50, 60, 63);
+    BatchReport last = reports.getLast();
+    assertThat(last.epoch()).isEqualTo(2);
+    assertThat(last.batch()).isEqualTo(7);
+    assertThat(last.batches()).isEqualTo(7);
+    assertThat(last.epochImages()).isEqualTo(63);
+    assertThat(last.loss()).isPositive();
+  }
+
+  @Test
+  void whatAListenerThrowsEndsTheTraining() {
+    IllegalStateException bang = new IllegalStateException("bang");
+    Trainer trainer =
+        trainer("linearmix", ToyData.recipe(2))
+            .onBatch(report -> {
+              throw bang;
+            });
+    assertThatThrownBy(() -> trainer.fit(DATA)).isSameAs(bang);
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().startsWith("morphogen-loader"));
+  }
+
+  @Test
+  void aBatchLargerThanTheDataIsAllOfIt() {
+    List<BatchReport> reports = new ArrayList<>();
+    trainer("linearmix", ToyData.recipe(1).withBatch(1000)).onBatch(reports::add).fit(DATA);
+    assertThat(reports).hasSize(1);
+    assertThat(reports.getFirst().images()).isEqualTo(63);
+  }
+
+  @Test
+  void theModelSaysWhatMadeIt() {
+    Model model = trainer("linearmix", ToyData.recipe(2)).command("morphogen train").fit(DATA);
+    Map<String, Object> provenance = model.provenance();
+    assertThat(provenance)
+        .containsEntry("command", "morphogen train")
+        .containsEntry("seed", 7L)
+        .containsEntry("threads", 2)
+        .containsEntry("kernels", Kernels.best().name())
+        .containsEntry("epochs", 2)
+        .containsKeys("version", "jdk", "cpu", "date", "seconds", "testAccuracy");
+    assertThat((Map<?, ?>) provenance.get("data"))
+        .hasToString(
+            "{name=toy, checksum=%s, trainingImages=63, testImages=30}".formatted(DATA.checksum()));
+    assertThat((List<?>) provenance.get("history")).hasSize(2);
+    assertThat(model.preprocessing().mean().getFirst()).isBetween(0.3, 0.7);
+  }
+
+  @Test
+  void dataOfAnotherShapeOrOtherClassesIsRejected() {
+    ImageDataset wide =
+        new MemoryDataset(
+            "wide", new Shape(4, 16, 1), ToyData.CLASSES, ToyData.split(9, 1), ToyData.split(9, 2));
+    assertThatThrownBy(() -> trainer("linearmix", ToyData.recipe(1)).fit(wide))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("data wide: expected images of 8x8x1, got 4x16x1");
+    ImageDataset named =
+        new MemoryDataset(
+            "abc", ToyData.SHAPE, List.of("a", "b"), ToyData.split(9, 1), ToyData.split(9, 2));
+    assertThatThrownBy(() -> trainer("linearmix", ToyData.recipe(1)).fit(named))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("data abc: expected the classes across, upright, aslant, got a, b");
+    ImageDataset small = ToyData.of(1, 3);
+    assertThatThrownBy(() -> trainer("linearmix", ToyData.recipe(1)).fit(small))
+        .hasMessage("data toy: expected at least 2 training images, got 1");
+    assertThatThrownBy(() -> trainer("linearmix", ToyData.recipe(1)).fit(ToyData.of(9, 0)))
+        .hasMessage("test images: expected at least one, got none");
+  }
+
+  @Test
+  void absurdSettingsAreRejected() {
+    assertThatThrownBy(() -> trainer("linearmix", ToyData.recipe(1)).threads(0))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("threads: expected at least 1, got 0");
+  }
+}
