@@ -105,14 +105,27 @@ public final class DepthwiseConvVector extends DepthwiseConv {
   }
 
   private void padRow(float[] image, int rowAt, float[] padded, int to) {
-    int channels = shape.channels();
-    for (int w = 0; w < shape.width() + 2 * shape.radius(); w++) {
-      int source = shape.boundary().source(w - shape.radius(), shape.width());
-      int at = to + w * pitch;
-      if (source >= 0) {
-        System.arraycopy(image, rowAt + source * channels, padded, at, channels);
+    int radius = shape.radius();
+    int first = to + radius * pitch;
+    if (pitch == shape.channels()) {
+      System.arraycopy(image, rowAt, padded, first, shape.width() * pitch);
+    } else {
+      for (int w = 0; w < shape.width(); w++) {
+        padPixel(image, rowAt, w, padded, first + w * pitch);
       }
-      Arrays.fill(padded, source < 0 ? at : at + channels, at + pitch, 0);
     }
+    for (int w = 0; w < radius; w++) {
+      padPixel(image, rowAt, w - radius, padded, to + w * pitch);
+      padPixel(image, rowAt, shape.width() + w, padded, first + (shape.width() + w) * pitch);
+    }
+  }
+
+  private void padPixel(float[] image, int rowAt, int w, float[] padded, int to) {
+    int channels = shape.channels();
+    int source = shape.boundary().source(w, shape.width());
+    if (source >= 0) {
+      System.arraycopy(image, rowAt + source * channels, padded, to, channels);
+    }
+    Arrays.fill(padded, source < 0 ? to : to + channels, to + pitch, 0);
   }
 }
