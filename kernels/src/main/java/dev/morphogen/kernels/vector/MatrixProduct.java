@@ -19,6 +19,7 @@ public final class MatrixProduct {
   private final Strides strides;
   private final int columns;
   private final boolean wide;
+  private final boolean runs;
   private final int[] heights;
 
   /** For {@code rows} x {@code columns} results. */
@@ -27,6 +28,7 @@ public final class MatrixProduct {
     this.columns = columns;
     boolean eights = Lanes.MANY_REGISTERS && rows % 8 == 0;
     this.wide = Lanes.MANY_REGISTERS && !eights;
+    this.runs = !Lanes.MANY_REGISTERS && strides.aStep() == 1;
     this.heights = eights ? eights(rows) : sixesAndFours(rows);
   }
 
@@ -58,7 +60,11 @@ public final class MatrixProduct {
       }
     }
     for (; n + 2 * Lanes.COUNT <= columns; n += 2 * Lanes.COUNT) {
-      twoVectors(a, aOffset, b, bOffset + n, c, cOffset + n, adding);
+      if (runs) {
+        twoVectorsOfRuns(a, aOffset, b, bOffset + n, c, cOffset + n, adding);
+      } else {
+        twoVectors(a, aOffset, b, bOffset + n, c, cOffset + n, adding);
+      }
     }
     for (; n + Lanes.COUNT <= columns; n += Lanes.COUNT) {
       oneVector(a, aOffset, b, bOffset + n, c, cOffset + n, adding);
@@ -93,6 +99,21 @@ public final class MatrixProduct {
         case 6 -> MiddleTiles.six(strides, a, aAt, b, bAt, c, cAt, adding);
         case 4 -> MiddleTiles.four(strides, a, aAt, b, bAt, c, cAt, adding);
         default -> MiddleTiles.one(strides, a, aAt, b, bAt, c, cAt, adding);
+      }
+      aAt += height * strides.aRow();
+      cAt += height * strides.cRow();
+    }
+  }
+
+  private void twoVectorsOfRuns(
+      float[] a, int aOffset, float[] b, int bAt, float[] c, int cOffset, boolean adding) {
+    int aAt = aOffset;
+    int cAt = cOffset;
+    for (int height : heights) {
+      switch (height) {
+        case 6 -> RunTiles.six(strides, a, aAt, b, bAt, c, cAt, adding);
+        case 4 -> RunTiles.four(strides, a, aAt, b, bAt, c, cAt, adding);
+        default -> RunTiles.one(strides, a, aAt, b, bAt, c, cAt, adding);
       }
       aAt += height * strides.aRow();
       cAt += height * strides.cRow();
