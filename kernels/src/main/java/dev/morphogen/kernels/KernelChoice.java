@@ -37,7 +37,9 @@ final class KernelChoice {
       case "vector" -> {
         if (!possible) {
           throw new IllegalArgumentException(
-              PROPERTY + ": expected a JVM started with --add-modules " + VECTOR_MODULE
+              PROPERTY
+                  + ": expected a JVM started with --add-modules "
+                  + VECTOR_MODULE
                   + " for the vector kernels, got one without");
         }
         yield vector();
@@ -52,15 +54,15 @@ final class KernelChoice {
     Logger logger = System.getLogger(Kernels.class.getName());
     logger.log(
         Level.WARNING,
-        "Running the slow reference kernels: start Java with --add-modules " + VECTOR_MODULE
+        "Running the slow reference kernels: start Java with --add-modules "
+            + VECTOR_MODULE
             + " for the vector kernels");
     return REFERENCE;
   }
 
   private static Kernels vector() {
     try {
-      return (Kernels)
-          Class.forName(VECTOR_KERNELS).getDeclaredConstructor().newInstance();
+      return (Kernels) Class.forName(VECTOR_KERNELS).getDeclaredConstructor().newInstance();
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException badProperty) {
         throw badProperty;

@@ -21,8 +21,7 @@ class ErrorMessagesTest extends EveryKernelSet {
 
   @Test
   void slicesThatLieOutsideTheirArray() {
-    DepthwiseConv depthwise =
-        kernels.depthwise(new DepthwiseShape(2, 3, 5, 3, Boundary.ZERO));
+    DepthwiseConv depthwise = kernels.depthwise(new DepthwiseShape(2, 3, 5, 3, Boundary.ZERO));
     float[] image = new float[30];
     float[] packed = new float[45];
     float[] scratch = new float[depthwise.scratchSize()];

@@ -70,8 +70,7 @@ class KernelChoiceTest {
         .containsExactly("morphogen.kernels: expected reference or vector, got fast");
     assertThat(probe("--add-modules", "jdk.incubator.vector", "-Dmorphogen.vectorBits=64"))
         .contains("morphogen.vectorBits: expected 128, 256 or 512, got 64");
-    assertThat(
-            probe("--add-modules", "jdk.incubator.vector", "-Dmorphogen.vectorBits=128"))
+    assertThat(probe("--add-modules", "jdk.incubator.vector", "-Dmorphogen.vectorBits=128"))
         .contains("vector, 128 bits");
   }
 
@@ -96,8 +95,9 @@ class KernelChoiceTest {
   }
 
   private static String location(Class<?> type) {
-    return Path.of(java.net.URI.create(
-            type.getProtectionDomain().getCodeSource().getLocation().toString()))
+    return Path.of(
+            java.net.URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()))
         .toString();
   }
 }

@@ -23,7 +23,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
-@Fork(value = 1, jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 @State(Scope.Thread)
 public class NormalizationBenchmark {
 
@@ -112,8 +114,7 @@ public class NormalizationBenchmark {
   /** a·g·[relu] + b·z + d. */
   @Benchmark
   public float[] reluGradient(Work work) {
-    one.kernel.reluGradient(
-        one.g, 0, one.z, 0, one.scale, one.shift, one.coefficients, one.out, 0);
+    one.kernel.reluGradient(one.g, 0, one.z, 0, one.scale, one.shift, one.coefficients, one.out, 0);
     work.add(7.0 * one.z.length, 12.0 * one.z.length);
     return one.out;
   }

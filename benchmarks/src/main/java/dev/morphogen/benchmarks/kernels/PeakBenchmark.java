@@ -17,7 +17,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
-@Fork(value = 1, jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 public class PeakBenchmark {
 
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
@@ -51,7 +53,15 @@ public class PeakBenchmark {
       j = j.fma(x, y);
     }
     work.add(2.0 * 10 * ROUNDS * FLOATS.length(), 0);
-    return a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j)
+    return a.add(b)
+        .add(c)
+        .add(d)
+        .add(e)
+        .add(f)
+        .add(g)
+        .add(h)
+        .add(i)
+        .add(j)
         .reduceLanes(VectorOperators.ADD);
   }
 }

@@ -24,7 +24,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
-@Fork(value = 1, jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 @State(Scope.Thread)
 public class PointwiseConvBenchmark {
 
@@ -88,7 +90,8 @@ public class PointwiseConvBenchmark {
   }
 
   private void count(Work work) {
-    work.add(2.0 * one.x.length * one.kernel.shape().outputs(), 4.0 * (one.x.length + one.u.length));
+    work.add(
+        2.0 * one.x.length * one.kernel.shape().outputs(), 4.0 * (one.x.length + one.u.length));
   }
 
   /** y = M x. */

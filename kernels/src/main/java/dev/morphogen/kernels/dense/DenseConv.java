@@ -105,12 +105,22 @@ public abstract class DenseConv {
 
   /** y = K x, or y += K x. */
   protected abstract void convolve(
-      float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding,
+      float[] x,
+      int xOffset,
+      float[] packed,
+      float[] y,
+      int yOffset,
+      boolean adding,
       float[] scratch);
 
   /** x = Kᵀ u, or x += Kᵀ u. */
   protected abstract void convolveTransposed(
-      float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding,
+      float[] u,
+      int uOffset,
+      float[] packed,
+      float[] x,
+      int xOffset,
+      boolean adding,
       float[] scratch);
 
   /** gradient += ∂⟨u, K x⟩/∂k. */

@@ -38,7 +38,12 @@ public final class DenseConvReference extends DenseConv {
 
   @Override
   protected void convolve(
-      float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding,
+      float[] x,
+      int xOffset,
+      float[] packed,
+      float[] y,
+      int yOffset,
+      boolean adding,
       float[] scratch) {
     for (int h = 0; h < shape.height(); h++) {
       for (int w = 0; w < shape.width(); w++) {
@@ -66,7 +71,12 @@ public final class DenseConvReference extends DenseConv {
 
   @Override
   protected void convolveTransposed(
-      float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding,
+      float[] u,
+      int uOffset,
+      float[] packed,
+      float[] x,
+      int xOffset,
+      boolean adding,
       float[] scratch) {
     for (int h = 0; h < shape.height(); h++) {
       for (int w = 0; w < shape.width(); w++) {

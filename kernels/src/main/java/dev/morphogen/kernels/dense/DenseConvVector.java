@@ -51,8 +51,14 @@ public final class DenseConvVector extends DenseConv {
         outputs,
         run,
         new Strides(
-            shape.height(), shape.width(), 1, shape.width() * outputs, outputs,
-            pitch() * inputs, inputs, run));
+            shape.height(),
+            shape.width(),
+            1,
+            shape.width() * outputs,
+            outputs,
+            pitch() * inputs,
+            inputs,
+            run));
   }
 
   /** The same transposed, {@code [m·inputs, outputs]}. */
@@ -63,8 +69,14 @@ public final class DenseConvVector extends DenseConv {
         run,
         outputs,
         new Strides(
-            shape.height(), shape.width(), 1, pitch() * inputs, inputs,
-            shape.width() * outputs, outputs, outputs));
+            shape.height(),
+            shape.width(),
+            1,
+            pitch() * inputs,
+            inputs,
+            shape.width() * outputs,
+            outputs,
+            outputs));
   }
 
   private int pitch() {
@@ -112,7 +124,8 @@ public final class DenseConvVector extends DenseConv {
     for (int o = 0; o < shape.outputs(); o++) {
       for (int n = 0; n < shape.inputs(); n++) {
         for (int t = 0; t < taps(); t++) {
-          weights[to++] += packedGradient[gradientIndex(o, n, t / shape.stencil(), t % shape.stencil())];
+          weights[to++] +=
+              packedGradient[gradientIndex(o, n, t / shape.stencil(), t % shape.stencil())];
         }
       }
     }
@@ -127,7 +140,12 @@ public final class DenseConvVector extends DenseConv {
 
   @Override
   protected void convolve(
-      float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding,
+      float[] x,
+      int xOffset,
+      float[] packed,
+      float[] y,
+      int yOffset,
+      boolean adding,
       float[] scratch) {
     pad(x, xOffset, shape.inputs(), scratch);
     for (int h = 0; h < shape.height(); h++) {
@@ -139,7 +157,12 @@ public final class DenseConvVector extends DenseConv {
 
   @Override
   protected void convolveTransposed(
-      float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding,
+      float[] u,
+      int uOffset,
+      float[] packed,
+      float[] x,
+      int xOffset,
+      boolean adding,
       float[] scratch) {
     pad(u, uOffset, shape.outputs(), scratch);
     for (int h = 0; h < shape.height(); h++) {

@@ -89,7 +89,13 @@ public abstract class DepthwiseConv {
   }
 
   private void check(
-      String aName, float[] a, int aOffset, float[] packed, String bName, float[] b, int bOffset,
+      String aName,
+      float[] a,
+      int aOffset,
+      float[] packed,
+      String bName,
+      float[] b,
+      int bOffset,
       float[] scratch) {
     Extent.check(aName, a, aOffset, shape.imageSize());
     Extent.check("packed stencil", packed, 0, shape.stencilSize());
@@ -99,12 +105,22 @@ public abstract class DepthwiseConv {
 
   /** y = K x, or y += K x. */
   protected abstract void convolve(
-      float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding,
+      float[] x,
+      int xOffset,
+      float[] packed,
+      float[] y,
+      int yOffset,
+      boolean adding,
       float[] scratch);
 
   /** x = Kᵀ u, or x += Kᵀ u. */
   protected abstract void convolveTransposed(
-      float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding,
+      float[] u,
+      int uOffset,
+      float[] packed,
+      float[] x,
+      int xOffset,
+      boolean adding,
       float[] scratch);
 
   /** gradient += ∂⟨u, K x⟩/∂k. */

@@ -34,7 +34,12 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
 
   @Override
   protected void convolve(
-      float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding,
+      float[] x,
+      int xOffset,
+      float[] packed,
+      float[] y,
+      int yOffset,
+      boolean adding,
       float[] scratch) {
     correlate(x, xOffset, packed, 0, shape.channels(), y, yOffset, adding, scratch);
   }
@@ -42,15 +47,27 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
   /** The adjoint is the correlation with the stencil turned by half a turn: taps read backwards. */
   @Override
   protected void convolveTransposed(
-      float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding,
+      float[] u,
+      int uOffset,
+      float[] packed,
+      float[] x,
+      int xOffset,
+      boolean adding,
       float[] scratch) {
     int channels = shape.channels();
     correlate(u, uOffset, packed, 8 * channels, -channels, x, xOffset, adding, scratch);
   }
 
   private void correlate(
-      float[] x, int xOffset, float[] taps, int firstTap, int tapStep, float[] y, int yOffset,
-      boolean adding, float[] zeros) {
+      float[] x,
+      int xOffset,
+      float[] taps,
+      int firstTap,
+      int tapStep,
+      float[] y,
+      int yOffset,
+      boolean adding,
+      float[] zeros) {
     Arrays.fill(zeros, 0, row, 0);
     for (int h = 0; h < shape.height(); h++) {
       int above = source(h - 1);
@@ -62,8 +79,21 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       int at = h * row;
       for (int c = 0; c < shape.channels(); c += Lanes.COUNT) {
         ThreeRows.correlate(
-            top, topAt + c, x, xOffset + at + c, bottom, bottomAt + c, taps, firstTap + c, tapStep,
-            y, yOffset + at + c, shape.width(), shape.channels(), adding, wrap);
+            top,
+            topAt + c,
+            x,
+            xOffset + at + c,
+            bottom,
+            bottomAt + c,
+            taps,
+            firstTap + c,
+            tapStep,
+            y,
+            yOffset + at + c,
+            shape.width(),
+            shape.channels(),
+            adding,
+            wrap);
       }
     }
   }
@@ -82,8 +112,19 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       int at = h * row;
       for (int c = 0; c < shape.channels(); c += Lanes.COUNT) {
         ThreeRows.addGradient(
-            top, topAt + c, x, xOffset + at + c, bottom, bottomAt + c, u, uOffset + at + c,
-            gradient, c, shape.width(), shape.channels(), wrap);
+            top,
+            topAt + c,
+            x,
+            xOffset + at + c,
+            bottom,
+            bottomAt + c,
+            u,
+            uOffset + at + c,
+            gradient,
+            c,
+            shape.width(),
+            shape.channels(),
+            wrap);
       }
     }
   }

@@ -15,7 +15,12 @@ public final class DepthwiseConvReference extends DepthwiseConv {
 
   @Override
   protected void convolve(
-      float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding,
+      float[] x,
+      int xOffset,
+      float[] packed,
+      float[] y,
+      int yOffset,
+      boolean adding,
       float[] scratch) {
     correlate(x, xOffset, packed, y, yOffset, adding, 1);
   }
@@ -23,14 +28,24 @@ public final class DepthwiseConvReference extends DepthwiseConv {
   /** The adjoint reads the pixel on the other side of the centre for every tap. */
   @Override
   protected void convolveTransposed(
-      float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding,
+      float[] u,
+      int uOffset,
+      float[] packed,
+      float[] x,
+      int xOffset,
+      boolean adding,
       float[] scratch) {
     correlate(u, uOffset, packed, x, xOffset, adding, -1);
   }
 
   /** out[h, w, c] = Σᵢⱼ k[c, i, j] · in[h + direction·(i − r), w + direction·(j − r), c]. */
   private void correlate(
-      float[] in, int inOffset, float[] packed, float[] out, int outOffset, boolean adding,
+      float[] in,
+      int inOffset,
+      float[] packed,
+      float[] out,
+      int outOffset,
+      boolean adding,
       int direction) {
     for (int h = 0; h < shape.height(); h++) {
       for (int w = 0; w < shape.width(); w++) {
@@ -43,16 +58,16 @@ public final class DepthwiseConvReference extends DepthwiseConv {
     }
   }
 
-  private double sum(
-      float[] in, int inOffset, float[] packed, int h, int w, int c, int direction) {
+  private double sum(float[] in, int inOffset, float[] packed, int h, int w, int c, int direction) {
     int m = shape.stencil();
     double sum = 0;
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < m; j++) {
         int row = h + direction * (i - shape.radius());
         int column = w + direction * (j - shape.radius());
-        sum += (double) packed[(i * m + j) * shape.channels() + c]
-            * pixel(in, inOffset, row, column, c);
+        sum +=
+            (double) packed[(i * m + j) * shape.channels() + c]
+                * pixel(in, inOffset, row, column, c);
       }
     }
     return sum;
@@ -73,8 +88,7 @@ public final class DepthwiseConvReference extends DepthwiseConv {
   }
 
   /** ∂⟨u, K x⟩/∂k[c, i, j] = Σ over h, w of u[h, w, c] · x[h + i − r, w + j − r, c]. */
-  private double tapGradient(
-      float[] x, int xOffset, float[] u, int uOffset, int i, int j, int c) {
+  private double tapGradient(float[] x, int xOffset, float[] u, int uOffset, int i, int j, int c) {
     double sum = 0;
     for (int h = 0; h < shape.height(); h++) {
       for (int w = 0; w < shape.width(); w++) {

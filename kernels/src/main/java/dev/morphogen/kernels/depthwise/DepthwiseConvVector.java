@@ -33,7 +33,12 @@ public final class DepthwiseConvVector extends DepthwiseConv {
 
   @Override
   protected void convolve(
-      float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding,
+      float[] x,
+      int xOffset,
+      float[] packed,
+      float[] y,
+      int yOffset,
+      boolean adding,
       float[] scratch) {
     pad(x, xOffset, scratch);
     correlate(scratch, packed, 0, shape.channels(), y, yOffset, adding);
@@ -42,7 +47,12 @@ public final class DepthwiseConvVector extends DepthwiseConv {
   /** The adjoint is the correlation with the stencil turned by half a turn: taps read backwards. */
   @Override
   protected void convolveTransposed(
-      float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding,
+      float[] u,
+      int uOffset,
+      float[] packed,
+      float[] x,
+      int xOffset,
+      boolean adding,
       float[] scratch) {
     pad(u, uOffset, scratch);
     int lastTap = shape.stencilSize() - shape.channels();
@@ -50,7 +60,12 @@ public final class DepthwiseConvVector extends DepthwiseConv {
   }
 
   private void correlate(
-      float[] padded, float[] taps, int firstTap, int tapStep, float[] y, int yOffset,
+      float[] padded,
+      float[] taps,
+      int firstTap,
+      int tapStep,
+      float[] y,
+      int yOffset,
       boolean adding) {
     int channels = shape.channels();
     int fours = shape.width() / 4 * 4;
@@ -60,13 +75,34 @@ public final class DepthwiseConvVector extends DepthwiseConv {
         int to = yOffset + h * shape.width() * channels + c;
         for (int w = 0; w < fours; w += 4) {
           PaddedPixels.four(
-              padded, from + w * pitch, pitch, rowPitch, taps, firstTap + c, tapStep,
-              shape.stencil(), y, to + w * channels, channels, channels - c, adding);
+              padded,
+              from + w * pitch,
+              pitch,
+              rowPitch,
+              taps,
+              firstTap + c,
+              tapStep,
+              shape.stencil(),
+              y,
+              to + w * channels,
+              channels,
+              channels - c,
+              adding);
         }
         for (int w = fours; w < shape.width(); w++) {
           PaddedPixels.one(
-              padded, from + w * pitch, pitch, rowPitch, taps, firstTap + c, tapStep,
-              shape.stencil(), y, to + w * channels, channels - c, adding);
+              padded,
+              from + w * pitch,
+              pitch,
+              rowPitch,
+              taps,
+              firstTap + c,
+              tapStep,
+              shape.stencil(),
+              y,
+              to + w * channels,
+              channels - c,
+              adding);
         }
       }
     }
@@ -84,7 +120,15 @@ public final class DepthwiseConvVector extends DepthwiseConv {
         for (int t = 0; t < m * m; t++) {
           int from = (h + t / m) * rowPitch + t % m * pitch + c;
           PaddedPixels.addTapGradient(
-              scratch, from, pitch, u, uAt, channels, shape.width(), gradient, t * channels + c,
+              scratch,
+              from,
+              pitch,
+              u,
+              uAt,
+              channels,
+              shape.width(),
+              gradient,
+              t * channels + c,
               channels - c);
         }
       }

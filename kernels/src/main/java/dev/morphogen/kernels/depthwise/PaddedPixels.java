@@ -15,8 +15,19 @@ final class PaddedPixels {
 
   /** Four pixels side by side: each tap is loaded once for all. */
   static void four(
-      float[] x, int xAt, int pitch, int rowPitch, float[] taps, int firstTap, int tapStep, int m,
-      float[] y, int yAt, int yPitch, int count, boolean adding) {
+      float[] x,
+      int xAt,
+      int pitch,
+      int rowPitch,
+      float[] taps,
+      int firstTap,
+      int tapStep,
+      int m,
+      float[] y,
+      int yAt,
+      int yPitch,
+      int count,
+      boolean adding) {
     VectorMask<Float> channels = FLOATS.indexInRange(0, count);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? count : 0);
     FloatVector y0 = FloatVector.fromArray(FLOATS, y, yAt, start);
@@ -44,8 +55,18 @@ final class PaddedPixels {
 
   /** One pixel. */
   static void one(
-      float[] x, int xAt, int pitch, int rowPitch, float[] taps, int firstTap, int tapStep, int m,
-      float[] y, int yAt, int count, boolean adding) {
+      float[] x,
+      int xAt,
+      int pitch,
+      int rowPitch,
+      float[] taps,
+      int firstTap,
+      int tapStep,
+      int m,
+      float[] y,
+      int yAt,
+      int count,
+      boolean adding) {
     VectorMask<Float> channels = FLOATS.indexInRange(0, count);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? count : 0);
     FloatVector sum = FloatVector.fromArray(FLOATS, y, yAt, start);
@@ -64,8 +85,16 @@ final class PaddedPixels {
 
   /** gradient += Σ over a row's pixels of u · x, for one tap; two sums, for they wait on each other. */
   static void addTapGradient(
-      float[] x, int xAt, int pitch, float[] u, int uAt, int uPitch, int width, float[] gradient,
-      int gradientAt, int count) {
+      float[] x,
+      int xAt,
+      int pitch,
+      float[] u,
+      int uAt,
+      int uPitch,
+      int width,
+      float[] gradient,
+      int gradientAt,
+      int count) {
     VectorMask<Float> channels = FLOATS.indexInRange(0, count);
     FloatVector even = FloatVector.zero(FLOATS);
     FloatVector odd = FloatVector.zero(FLOATS);

@@ -20,9 +20,21 @@ final class ThreeRows {
    * width} are the row's other end or zeros.
    */
   static void correlate(
-      float[] top, int topAt, float[] middle, int middleAt, float[] bottom, int bottomAt,
-      float[] taps, int firstTap, int tapStep, float[] y, int yAt, int width, int pitch,
-      boolean adding, boolean wrap) {
+      float[] top,
+      int topAt,
+      float[] middle,
+      int middleAt,
+      float[] bottom,
+      int bottomAt,
+      float[] taps,
+      int firstTap,
+      int tapStep,
+      float[] y,
+      int yAt,
+      int width,
+      int pitch,
+      boolean adding,
+      boolean wrap) {
     FloatVector k00 = FloatVector.fromArray(FLOATS, taps, firstTap);
     FloatVector k01 = FloatVector.fromArray(FLOATS, taps, firstTap + tapStep);
     FloatVector k02 = FloatVector.fromArray(FLOATS, taps, firstTap + 2 * tapStep);
@@ -38,8 +50,7 @@ final class ThreeRows {
     FloatVector a = FloatVector.fromArray(FLOATS, top, topAt);
     FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt);
     FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt);
-    FloatVector before =
-        adding ? FloatVector.fromArray(FLOATS, y, yAt) : FloatVector.zero(FLOATS);
+    FloatVector before = adding ? FloatVector.fromArray(FLOATS, y, yAt) : FloatVector.zero(FLOATS);
     if (wrap) {
       before = FloatVector.fromArray(FLOATS, top, topAt + last).fma(k00, before);
       before = FloatVector.fromArray(FLOATS, middle, middleAt + last).fma(k10, before);
@@ -56,10 +67,7 @@ final class ThreeRows {
       c = FloatVector.fromArray(FLOATS, bottom, bottomAt + at);
       c.fma(k22, b.fma(k12, a.fma(k02, before))).intoArray(y, yAt + at - pitch);
       before = c.fma(k21, b.fma(k11, a.fma(k01, here)));
-      here =
-          adding
-              ? FloatVector.fromArray(FLOATS, y, yAt + at + pitch)
-              : FloatVector.zero(FLOATS);
+      here = adding ? FloatVector.fromArray(FLOATS, y, yAt + at + pitch) : FloatVector.zero(FLOATS);
       here = c.fma(k20, b.fma(k10, a.fma(k00, here)));
     }
 
@@ -79,8 +87,19 @@ final class ThreeRows {
 
   /** gradient[i, j] += Σ over w of u[w] · rowᵢ[w + j − 1]. */
   static void addGradient(
-      float[] top, int topAt, float[] middle, int middleAt, float[] bottom, int bottomAt,
-      float[] u, int uAt, float[] gradient, int gradientAt, int width, int pitch, boolean wrap) {
+      float[] top,
+      int topAt,
+      float[] middle,
+      int middleAt,
+      float[] bottom,
+      int bottomAt,
+      float[] u,
+      int uAt,
+      float[] gradient,
+      int gradientAt,
+      int width,
+      int pitch,
+      boolean wrap) {
     FloatVector g00 = FloatVector.zero(FLOATS);
     FloatVector g01 = FloatVector.zero(FLOATS);
     FloatVector g02 = FloatVector.zero(FLOATS);

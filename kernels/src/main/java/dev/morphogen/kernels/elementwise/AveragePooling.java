@@ -25,8 +25,7 @@ public abstract class AveragePooling {
    *
    * @throws IllegalArgumentException if a size is not positive or the window larger than the image
    */
-  protected AveragePooling(
-      int height, int width, int channels, int windowHeight, int windowWidth) {
+  protected AveragePooling(int height, int width, int channels, int windowHeight, int windowWidth) {
     this.height = Extent.positive("height", height);
     this.width = Extent.positive("width", width);
     this.channels = Extent.positive("channels", channels);

@@ -97,8 +97,16 @@ final class ChannelSums {
 
   /** Σ g and Σ g·z over the numbers where scale·z + shift > 0. */
   static void reluGradient(
-      float[] g, int gAt, float[] z, int zAt, float[] scale, float[] shift, int channels,
-      int count, double[] sums, int c) {
+      float[] g,
+      int gAt,
+      float[] z,
+      int zAt,
+      float[] scale,
+      float[] shift,
+      int channels,
+      int count,
+      double[] sums,
+      int c) {
     FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
     FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
     FloatVector zero = FloatVector.zero(FLOATS);

@@ -17,7 +17,14 @@ final class ChannelSweeps {
 
   /** y = scale·z + shift. */
   static void apply(
-      float[] z, int zAt, float[] scale, float[] shift, int c, float[] y, int yAt, int channels,
+      float[] z,
+      int zAt,
+      float[] scale,
+      float[] shift,
+      int c,
+      float[] y,
+      int yAt,
+      int channels,
       int count) {
     FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
     FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
@@ -30,7 +37,14 @@ final class ChannelSweeps {
 
   /** y = relu(scale·z + shift). */
   static void applyRelu(
-      float[] z, int zAt, float[] scale, float[] shift, int c, float[] y, int yAt, int channels,
+      float[] z,
+      int zAt,
+      float[] scale,
+      float[] shift,
+      int c,
+      float[] y,
+      int yAt,
+      int channels,
       int count) {
     FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
     FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
@@ -45,8 +59,16 @@ final class ChannelSweeps {
 
   /** dz = a·g + b·z + d. */
   static void gradient(
-      float[] g, int gAt, float[] z, int zAt, float[] coefficients, int c, float[] dz, int dzAt,
-      int channels, int count) {
+      float[] g,
+      int gAt,
+      float[] z,
+      int zAt,
+      float[] coefficients,
+      int c,
+      float[] dz,
+      int dzAt,
+      int channels,
+      int count) {
     FloatVector a = FloatVector.fromArray(FLOATS, coefficients, c);
     FloatVector b = FloatVector.fromArray(FLOATS, coefficients, channels + c);
     FloatVector d = FloatVector.fromArray(FLOATS, coefficients, 2 * channels + c);
@@ -61,8 +83,18 @@ final class ChannelSweeps {
 
   /** dz = a·g·[scale·z + shift > 0] + b·z + d. */
   static void reluGradient(
-      float[] g, int gAt, float[] z, int zAt, float[] scale, float[] shift, float[] coefficients,
-      int c, float[] dz, int dzAt, int channels, int count) {
+      float[] g,
+      int gAt,
+      float[] z,
+      int zAt,
+      float[] scale,
+      float[] shift,
+      float[] coefficients,
+      int c,
+      float[] dz,
+      int dzAt,
+      int channels,
+      int count) {
     FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
     FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
     FloatVector a = FloatVector.fromArray(FLOATS, coefficients, c);
@@ -81,8 +113,20 @@ final class ChannelSweeps {
 
   /** next = y + timeStep·(relu(scale·z + shift) − d). */
   static void react(
-      float[] y, int yAt, float[] z, int zAt, float[] scale, float[] shift, int c, float[] d,
-      int dAt, float timeStep, float[] next, int nextAt, int channels, int count) {
+      float[] y,
+      int yAt,
+      float[] z,
+      int zAt,
+      float[] scale,
+      float[] shift,
+      int c,
+      float[] d,
+      int dAt,
+      float timeStep,
+      float[] next,
+      int nextAt,
+      int channels,
+      int count) {
     FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
     FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
     FloatVector h = FloatVector.broadcast(FLOATS, timeStep);

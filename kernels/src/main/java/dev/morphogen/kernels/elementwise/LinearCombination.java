@@ -7,7 +7,13 @@ public abstract class LinearCombination {
 
   /** out[i] = a[i] + factor·b[i] for {@code length} numbers. */
   public final void add(
-      float[] a, int aOffset, float factor, float[] b, int bOffset, float[] out, int outOffset,
+      float[] a,
+      int aOffset,
+      float factor,
+      float[] b,
+      int bOffset,
+      float[] out,
+      int outOffset,
       int length) {
     Extent.check("a", a, aOffset, length);
     Extent.check("b", b, bOffset, length);
@@ -17,6 +23,12 @@ public abstract class LinearCombination {
 
   /** See {@link #add}. */
   protected abstract void combine(
-      float[] a, int aOffset, float factor, float[] b, int bOffset, float[] out, int outOffset,
+      float[] a,
+      int aOffset,
+      float factor,
+      float[] b,
+      int bOffset,
+      float[] out,
+      int outOffset,
       int length);
 }

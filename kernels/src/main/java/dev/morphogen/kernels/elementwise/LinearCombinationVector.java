@@ -10,7 +10,13 @@ public final class LinearCombinationVector extends LinearCombination {
 
   @Override
   protected void combine(
-      float[] a, int aOffset, float factor, float[] b, int bOffset, float[] out, int outOffset,
+      float[] a,
+      int aOffset,
+      float factor,
+      float[] b,
+      int bOffset,
+      float[] out,
+      int outOffset,
       int length) {
     int whole = Lanes.whole(length);
     combineVectors(a, aOffset, factor, b, bOffset, out, outOffset, whole);
@@ -20,7 +26,13 @@ public final class LinearCombinationVector extends LinearCombination {
   }
 
   private static void combineVectors(
-      float[] a, int aOffset, float factor, float[] b, int bOffset, float[] out, int outOffset,
+      float[] a,
+      int aOffset,
+      float factor,
+      float[] b,
+      int bOffset,
+      float[] out,
+      int outOffset,
       int length) {
     FloatVector f = FloatVector.broadcast(FLOATS, factor);
     for (int i = 0; i < length; i += Lanes.COUNT) {

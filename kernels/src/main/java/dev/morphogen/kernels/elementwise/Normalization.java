@@ -57,8 +57,7 @@ public abstract class Normalization {
 
   /** The same sums behind a relu: over the numbers where scale·z + shift > 0. */
   public final void reluGradientSums(
-      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift,
-      double[] sums) {
+      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift, double[] sums) {
     check(z, zOffset, scale, shift, g, gOffset);
     Extent.check("sums", sums, 0, 2 * channels);
     addReluGradientSums(g, gOffset, z, zOffset, scale, shift, sums);
@@ -69,7 +68,12 @@ public abstract class Normalization {
    * [channels…2·channels)}, {@code [2·channels…3·channels)}.
    */
   public final void gradient(
-      float[] g, int gOffset, float[] z, int zOffset, float[] coefficients, float[] dz,
+      float[] g,
+      int gOffset,
+      float[] z,
+      int zOffset,
+      float[] coefficients,
+      float[] dz,
       int dzOffset) {
     checkImage("g", g, gOffset);
     checkImage("z", z, zOffset);
@@ -80,8 +84,15 @@ public abstract class Normalization {
 
   /** The same behind a relu: dz = a·g·[scale·z + shift > 0] + b·z + d. */
   public final void reluGradient(
-      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift,
-      float[] coefficients, float[] dz, int dzOffset) {
+      float[] g,
+      int gOffset,
+      float[] z,
+      int zOffset,
+      float[] scale,
+      float[] shift,
+      float[] coefficients,
+      float[] dz,
+      int dzOffset) {
     check(z, zOffset, scale, shift, g, gOffset);
     Extent.check("coefficients", coefficients, 0, 3 * channels);
     checkImage("dz", dz, dzOffset);
@@ -93,8 +104,17 @@ public abstract class Normalization {
    * the diffusion KᵀK y.
    */
   public final void reactionDiffusion(
-      float[] y, int yOffset, float[] z, int zOffset, float[] scale, float[] shift, float[] d,
-      int dOffset, float timeStep, float[] next, int nextOffset) {
+      float[] y,
+      int yOffset,
+      float[] z,
+      int zOffset,
+      float[] scale,
+      float[] shift,
+      float[] d,
+      int dOffset,
+      float timeStep,
+      float[] next,
+      int nextOffset) {
     check(z, zOffset, scale, shift, y, yOffset);
     checkImage("d", d, dOffset);
     checkImage("next", next, nextOffset);
@@ -130,21 +150,41 @@ public abstract class Normalization {
 
   /** See {@link #reluGradientSums}. */
   protected abstract void addReluGradientSums(
-      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift,
-      double[] sums);
+      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift, double[] sums);
 
   /** See {@link #gradient}. */
   protected abstract void combine(
-      float[] g, int gOffset, float[] z, int zOffset, float[] coefficients, float[] dz,
+      float[] g,
+      int gOffset,
+      float[] z,
+      int zOffset,
+      float[] coefficients,
+      float[] dz,
       int dzOffset);
 
   /** See {@link #reluGradient}. */
   protected abstract void combineRelu(
-      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift,
-      float[] coefficients, float[] dz, int dzOffset);
+      float[] g,
+      int gOffset,
+      float[] z,
+      int zOffset,
+      float[] scale,
+      float[] shift,
+      float[] coefficients,
+      float[] dz,
+      int dzOffset);
 
   /** See {@link #reactionDiffusion}. */
   protected abstract void react(
-      float[] y, int yOffset, float[] z, int zOffset, float[] scale, float[] shift, float[] d,
-      int dOffset, float timeStep, float[] next, int nextOffset);
+      float[] y,
+      int yOffset,
+      float[] z,
+      int zOffset,
+      float[] scale,
+      float[] shift,
+      float[] d,
+      int dOffset,
+      float timeStep,
+      float[] next,
+      int nextOffset);
 }

@@ -54,8 +54,7 @@ public final class NormalizationReference extends Normalization {
   }
 
   @Override
-  protected void addGradientSums(
-      float[] g, int gOffset, float[] z, int zOffset, double[] sums) {
+  protected void addGradientSums(float[] g, int gOffset, float[] z, int zOffset, double[] sums) {
     for (int p = 0; p < pixels; p++) {
       for (int c = first; c < channels; c++) {
         int i = p * channels + c;
@@ -67,8 +66,7 @@ public final class NormalizationReference extends Normalization {
 
   @Override
   protected void addReluGradientSums(
-      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift,
-      double[] sums) {
+      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift, double[] sums) {
     for (int p = 0; p < pixels; p++) {
       for (int c = first; c < channels; c++) {
         int i = p * channels + c;
@@ -82,7 +80,12 @@ public final class NormalizationReference extends Normalization {
 
   @Override
   protected void combine(
-      float[] g, int gOffset, float[] z, int zOffset, float[] coefficients, float[] dz,
+      float[] g,
+      int gOffset,
+      float[] z,
+      int zOffset,
+      float[] coefficients,
+      float[] dz,
       int dzOffset) {
     for (int p = 0; p < pixels; p++) {
       for (int c = first; c < channels; c++) {
@@ -94,8 +97,15 @@ public final class NormalizationReference extends Normalization {
 
   @Override
   protected void combineRelu(
-      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift,
-      float[] coefficients, float[] dz, int dzOffset) {
+      float[] g,
+      int gOffset,
+      float[] z,
+      int zOffset,
+      float[] scale,
+      float[] shift,
+      float[] coefficients,
+      float[] dz,
+      int dzOffset) {
     for (int p = 0; p < pixels; p++) {
       for (int c = first; c < channels; c++) {
         int i = p * channels + c;
@@ -115,8 +125,17 @@ public final class NormalizationReference extends Normalization {
 
   @Override
   protected void react(
-      float[] y, int yOffset, float[] z, int zOffset, float[] scale, float[] shift, float[] d,
-      int dOffset, float timeStep, float[] next, int nextOffset) {
+      float[] y,
+      int yOffset,
+      float[] z,
+      int zOffset,
+      float[] scale,
+      float[] shift,
+      float[] d,
+      int dOffset,
+      float timeStep,
+      float[] next,
+      int nextOffset) {
     for (int p = 0; p < pixels; p++) {
       for (int c = first; c < channels; c++) {
         int i = p * channels + c;

@@ -40,8 +40,7 @@ public final class NormalizationVector extends Normalization {
   }
 
   @Override
-  protected void addGradientSums(
-      float[] g, int gOffset, float[] z, int zOffset, double[] sums) {
+  protected void addGradientSums(float[] g, int gOffset, float[] z, int zOffset, double[] sums) {
     for (int p = 0; p < pixels; p += block) {
       int count = Math.min(block, pixels - p);
       for (int c = 0; c < whole; c += Lanes.COUNT) {
@@ -56,8 +55,7 @@ public final class NormalizationVector extends Normalization {
 
   @Override
   protected void addReluGradientSums(
-      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift,
-      double[] sums) {
+      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift, double[] sums) {
     for (int p = 0; p < pixels; p += block) {
       int count = Math.min(block, pixels - p);
       for (int c = 0; c < whole; c += Lanes.COUNT) {
@@ -103,7 +101,12 @@ public final class NormalizationVector extends Normalization {
 
   @Override
   protected void combine(
-      float[] g, int gOffset, float[] z, int zOffset, float[] coefficients, float[] dz,
+      float[] g,
+      int gOffset,
+      float[] z,
+      int zOffset,
+      float[] coefficients,
+      float[] dz,
       int dzOffset) {
     for (int p = 0; p < pixels; p += block) {
       int count = Math.min(block, pixels - p);
@@ -120,15 +123,32 @@ public final class NormalizationVector extends Normalization {
 
   @Override
   protected void combineRelu(
-      float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift,
-      float[] coefficients, float[] dz, int dzOffset) {
+      float[] g,
+      int gOffset,
+      float[] z,
+      int zOffset,
+      float[] scale,
+      float[] shift,
+      float[] coefficients,
+      float[] dz,
+      int dzOffset) {
     for (int p = 0; p < pixels; p += block) {
       int count = Math.min(block, pixels - p);
       for (int c = 0; c < whole; c += Lanes.COUNT) {
         int at = p * channels + c;
         ChannelSweeps.reluGradient(
-            g, gOffset + at, z, zOffset + at, scale, shift, coefficients, c, dz, dzOffset + at,
-            channels, count);
+            g,
+            gOffset + at,
+            z,
+            zOffset + at,
+            scale,
+            shift,
+            coefficients,
+            c,
+            dz,
+            dzOffset + at,
+            channels,
+            count);
       }
     }
     if (whole < channels) {
@@ -138,15 +158,36 @@ public final class NormalizationVector extends Normalization {
 
   @Override
   protected void react(
-      float[] y, int yOffset, float[] z, int zOffset, float[] scale, float[] shift, float[] d,
-      int dOffset, float timeStep, float[] next, int nextOffset) {
+      float[] y,
+      int yOffset,
+      float[] z,
+      int zOffset,
+      float[] scale,
+      float[] shift,
+      float[] d,
+      int dOffset,
+      float timeStep,
+      float[] next,
+      int nextOffset) {
     for (int p = 0; p < pixels; p += block) {
       int count = Math.min(block, pixels - p);
       for (int c = 0; c < whole; c += Lanes.COUNT) {
         int at = p * channels + c;
         ChannelSweeps.react(
-            y, yOffset + at, z, zOffset + at, scale, shift, c, d, dOffset + at, timeStep, next,
-            nextOffset + at, channels, count);
+            y,
+            yOffset + at,
+            z,
+            zOffset + at,
+            scale,
+            shift,
+            c,
+            d,
+            dOffset + at,
+            timeStep,
+            next,
+            nextOffset + at,
+            channels,
+            count);
       }
     }
     if (whole < channels) {

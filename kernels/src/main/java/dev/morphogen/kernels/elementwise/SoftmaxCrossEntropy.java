@@ -27,7 +27,12 @@ public abstract class SoftmaxCrossEntropy {
 
   /** The loss; overwrites {@code gradient} with factor·∂L/∂logits = factor·(S(logits) − q). */
   public final double loss(
-      float[] logits, int offset, int label, float smoothing, float factor, float[] gradient,
+      float[] logits,
+      int offset,
+      int label,
+      float smoothing,
+      float factor,
+      float[] gradient,
       int gradientOffset) {
     Extent.check("logits", logits, offset, classes);
     Extent.check("gradient", gradient, gradientOffset, classes);
@@ -40,6 +45,11 @@ public abstract class SoftmaxCrossEntropy {
 
   /** See {@link #loss}. */
   protected abstract double lossAndGradient(
-      float[] logits, int offset, int label, float smoothing, float factor, float[] gradient,
+      float[] logits,
+      int offset,
+      int label,
+      float smoothing,
+      float factor,
+      float[] gradient,
       int gradientOffset);
 }

@@ -18,7 +18,12 @@ public final class SoftmaxCrossEntropyReference extends SoftmaxCrossEntropy {
 
   @Override
   protected double lossAndGradient(
-      float[] logits, int offset, int label, float smoothing, float factor, float[] gradient,
+      float[] logits,
+      int offset,
+      int label,
+      float smoothing,
+      float factor,
+      float[] gradient,
       int gradientOffset) {
     double logOfSum = logOfSum(logits, offset);
     double loss = 0;

@@ -54,8 +54,8 @@ public final class PointwiseConvReference extends PointwiseConv {
       for (int i = 0; i < shape.inputs(); i++) {
         double sum = 0;
         for (int p = 0; p < shape.pixels(); p++) {
-          sum += (double) u[uOffset + p * shape.outputs() + o]
-              * x[xOffset + p * shape.inputs() + i];
+          sum +=
+              (double) u[uOffset + p * shape.outputs() + o] * x[xOffset + p * shape.inputs() + i];
         }
         put(sum, gradient, o * shape.inputs() + i, true);
       }

@@ -19,8 +19,7 @@ public final class PointwiseConvVector extends PointwiseConv {
     int pixels = shape.pixels();
     int inputs = shape.inputs();
     int outputs = shape.outputs();
-    there =
-        new MatrixProduct(pixels, outputs, Strides.oneRun(inputs, inputs, 1, outputs, outputs));
+    there = new MatrixProduct(pixels, outputs, Strides.oneRun(inputs, inputs, 1, outputs, outputs));
     back = new MatrixProduct(pixels, inputs, Strides.oneRun(outputs, outputs, 1, inputs, inputs));
     gradient =
         new MatrixProduct(outputs, inputs, Strides.oneRun(pixels, 1, outputs, inputs, inputs));

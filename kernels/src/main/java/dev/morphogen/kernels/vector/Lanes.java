@@ -1,6 +1,5 @@
 package dev.morphogen.kernels.vector;
 
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 

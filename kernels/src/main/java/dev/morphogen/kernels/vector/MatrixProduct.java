@@ -137,7 +137,13 @@ public final class MatrixProduct {
   }
 
   private void partOfVector(
-      float[] a, int aOffset, float[] b, int bAt, float[] c, int cOffset, int width,
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cOffset,
+      int width,
       boolean adding) {
     int aAt = aOffset;
     int cAt = cOffset;

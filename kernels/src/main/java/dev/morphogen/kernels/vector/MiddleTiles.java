@@ -16,38 +16,51 @@ final class MiddleTiles {
   /** 8 rows by 2 vectors. */
   static void eight(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
     FloatVector c01 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + COUNT) : FloatVector.zero(FLOATS);
     FloatVector c10 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c11 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c20 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c21 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c30 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c31 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c40 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c41 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c50 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c51 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c60 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 6 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c61 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 6 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 6 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c70 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 7 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c71 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 7 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 7 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     for (int segment = 0; segment < s.segments(); segment++) {
       int ai = aAt + segment * s.aSegment();
       int bi = bAt + segment * s.bSegment();
@@ -103,30 +116,39 @@ final class MiddleTiles {
   /** 6 rows by 2 vectors. */
   static void six(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
     FloatVector c01 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + COUNT) : FloatVector.zero(FLOATS);
     FloatVector c10 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c11 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c20 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c21 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c30 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c31 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c40 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c41 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c50 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c51 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     for (int segment = 0; segment < s.segments(); segment++) {
       int ai = aAt + segment * s.aSegment();
       int bi = bAt + segment * s.bSegment();
@@ -172,22 +194,27 @@ final class MiddleTiles {
   /** 4 rows by 2 vectors. */
   static void four(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
     FloatVector c01 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + COUNT) : FloatVector.zero(FLOATS);
     FloatVector c10 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c11 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c20 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c21 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c30 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c31 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     for (int segment = 0; segment < s.segments(); segment++) {
       int ai = aAt + segment * s.aSegment();
       int bi = bAt + segment * s.bSegment();
@@ -223,8 +250,7 @@ final class MiddleTiles {
   /** 1 row by 2 vectors. */
   static void one(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
     FloatVector c01 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + COUNT) : FloatVector.zero(FLOATS);
     for (int segment = 0; segment < s.segments(); segment++) {
@@ -243,5 +269,4 @@ final class MiddleTiles {
     c00.intoArray(c, cAt);
     c01.intoArray(c, cAt + COUNT);
   }
-
 }

@@ -15,8 +15,7 @@ final class NarrowTiles {
   /** 8 rows by 1 vector. */
   static void eight(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
     FloatVector c10 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c20 =
@@ -69,8 +68,7 @@ final class NarrowTiles {
   /** 6 rows by 1 vector. */
   static void six(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
     FloatVector c10 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c20 =
@@ -113,8 +111,7 @@ final class NarrowTiles {
   /** 4 rows by 1 vector. */
   static void four(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
     FloatVector c10 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c20 =
@@ -147,8 +144,7 @@ final class NarrowTiles {
   /** 1 row by 1 vector. */
   static void one(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
     for (int segment = 0; segment < s.segments(); segment++) {
       int ai = aAt + segment * s.aSegment();
       int bi = bAt + segment * s.bSegment();
@@ -162,5 +158,4 @@ final class NarrowTiles {
     }
     c00.intoArray(c, cAt);
   }
-
 }

@@ -5,14 +5,7 @@ package dev.morphogen.kernels.vector;
  * of {@code depth} terms.
  */
 public record Strides(
-    int segments,
-    int depth,
-    int aRow,
-    int aSegment,
-    int aStep,
-    int bSegment,
-    int bRow,
-    int cRow) {
+    int segments, int depth, int aRow, int aSegment, int aStep, int bSegment, int bRow, int cRow) {
 
   /** Sums of one run. */
   public static Strides oneRun(int depth, int aRow, int aStep, int bRow, int cRow) {

@@ -15,7 +15,14 @@ final class TailTiles {
 
   /** 8 rows by 1 vector, of which only the first {@code width} columns exist. */
   static void eight(
-      Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int width,
+      Strides s,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int width,
       boolean adding) {
     VectorMask<Float> columns = FLOATS.indexInRange(0, width);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
@@ -64,7 +71,14 @@ final class TailTiles {
 
   /** 6 rows by 1 vector, of which only the first {@code width} columns exist. */
   static void six(
-      Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int width,
+      Strides s,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int width,
       boolean adding) {
     VectorMask<Float> columns = FLOATS.indexInRange(0, width);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
@@ -105,7 +119,14 @@ final class TailTiles {
 
   /** 4 rows by 1 vector, of which only the first {@code width} columns exist. */
   static void four(
-      Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int width,
+      Strides s,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int width,
       boolean adding) {
     VectorMask<Float> columns = FLOATS.indexInRange(0, width);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
@@ -138,7 +159,14 @@ final class TailTiles {
 
   /** 1 row by 1 vector, of which only the first {@code width} columns exist. */
   static void one(
-      Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int width,
+      Strides s,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int width,
       boolean adding) {
     VectorMask<Float> columns = FLOATS.indexInRange(0, width);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
@@ -156,5 +184,4 @@ final class TailTiles {
     }
     c00.intoArray(c, cAt, columns);
   }
-
 }

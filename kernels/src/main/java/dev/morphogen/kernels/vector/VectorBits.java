@@ -30,7 +30,8 @@ public final class VectorBits {
               throw new IllegalArgumentException(
                   PROPERTY + ": expected 128, 256 or 512, got " + wish);
         };
-    // A wider vector than the machine's runs lane by lane in boxed objects: a thousand times slower.
+    // A wider vector than the machine's runs lane by lane in boxed objects: a thousand times
+    // slower.
     if (bits > widest) {
       throw new IllegalArgumentException(
           PROPERTY + ": expected at most this machine's " + widest + ", got " + bits);

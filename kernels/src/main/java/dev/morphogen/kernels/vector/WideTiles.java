@@ -16,8 +16,7 @@ final class WideTiles {
   /** 6 rows by 4 vectors. */
   static void six(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
     FloatVector c01 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + COUNT) : FloatVector.zero(FLOATS);
     FloatVector c02 =
@@ -27,43 +26,73 @@ final class WideTiles {
     FloatVector c10 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c11 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c12 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 2 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c13 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 3 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c20 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c21 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c22 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 2 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c23 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 3 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c30 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c31 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c32 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 2 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c33 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 3 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c40 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c41 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c42 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + 2 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c43 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 4 * s.cRow() + 3 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c50 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c51 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c52 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + 2 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c53 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 5 * s.cRow() + 3 * COUNT)
+            : FloatVector.zero(FLOATS);
     for (int segment = 0; segment < s.segments(); segment++) {
       int ai = aAt + segment * s.aSegment();
       int bi = bAt + segment * s.bSegment();
@@ -135,8 +164,7 @@ final class WideTiles {
   /** 4 rows by 4 vectors. */
   static void four(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
     FloatVector c01 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + COUNT) : FloatVector.zero(FLOATS);
     FloatVector c02 =
@@ -146,27 +174,45 @@ final class WideTiles {
     FloatVector c10 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c11 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c12 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 2 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c13 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + s.cRow() + 3 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c20 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c21 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c22 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 2 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c23 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow() + 3 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c30 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow()) : FloatVector.zero(FLOATS);
     FloatVector c31 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c32 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 2 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 2 * COUNT)
+            : FloatVector.zero(FLOATS);
     FloatVector c33 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 3 * COUNT) : FloatVector.zero(FLOATS);
+        adding
+            ? FloatVector.fromArray(FLOATS, c, cAt + 3 * s.cRow() + 3 * COUNT)
+            : FloatVector.zero(FLOATS);
     for (int segment = 0; segment < s.segments(); segment++) {
       int ai = aAt + segment * s.aSegment();
       int bi = bAt + segment * s.bSegment();
@@ -220,8 +266,7 @@ final class WideTiles {
   /** 1 row by 4 vectors. */
   static void one(
       Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
-    FloatVector c00 =
-        adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
+    FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
     FloatVector c01 =
         adding ? FloatVector.fromArray(FLOATS, c, cAt + COUNT) : FloatVector.zero(FLOATS);
     FloatVector c02 =
@@ -250,5 +295,4 @@ final class WideTiles {
     c02.intoArray(c, cAt + 2 * COUNT);
     c03.intoArray(c, cAt + 3 * COUNT);
   }
-
 }

@@ -44,8 +44,7 @@ class DenseConvTest extends ConvolutionContract<DenseShape> {
     int c = 17;
     Convolution dense = convolution(kernels, new DenseShape(5, 6, c, c, 3));
     Convolution depthwise =
-        new DepthwiseConvolution(
-            kernels.depthwise(new DepthwiseShape(5, 6, c, 3, Boundary.ZERO)));
+        new DepthwiseConvolution(kernels.depthwise(new DepthwiseShape(5, 6, c, 3, Boundary.ZERO)));
     float[] stencils = Gaussian.numbers(9 * c, 1);
     float[] weights = new float[9 * c * c];
     for (int o = 0; o < c; o++) {

@@ -40,8 +40,7 @@ class DepthwiseConvTest extends ConvolutionContract<DepthwiseShape> {
   @ParameterizedTest
   @EnumSource
   void centreTapAloneScales(Boundary boundary) {
-    Convolution convolution =
-        convolution(kernels, new DepthwiseShape(4, 5, 17, 3, boundary));
+    Convolution convolution = convolution(kernels, new DepthwiseShape(4, 5, 17, 3, boundary));
     float[] x = Gaussian.numbers(convolution.inputSize(), 1);
     float[] y = new float[x.length];
     float[] stencils = new float[convolution.weightSize()];

@@ -23,7 +23,10 @@ class BatchNormalizationGradientTest extends EveryKernelSet {
     float[] beta = Gaussian.numbers(channels, 4);
     float[] dz = backward(kernel, channels, z, u, gamma, beta);
     GradientCheck.check(
-        "batch normalization, " + channels + " channels", z, dz, 5,
+        "batch normalization, " + channels + " channels",
+        z,
+        dz,
+        5,
         () -> Adjoint.dot(forward(kernel, channels, z, gamma, beta), u));
   }
 

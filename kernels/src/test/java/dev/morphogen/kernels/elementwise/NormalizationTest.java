@@ -53,13 +53,17 @@ class NormalizationTest extends EveryKernelSet {
     same(pixels, channels, 0, (k, out, at) -> k.apply(z, 0, scale, shift, out, at));
     same(pixels, channels, 0, (k, out, at) -> k.applyRelu(z, 0, scale, shift, out, at));
     same(
-        pixels, channels, 0,
+        pixels,
+        channels,
+        0,
         (k, out, at) -> k.reactionDiffusion(y, 0, z, 0, scale, shift, d, 0, 0.3f, out, at));
     // a·g + b·z + d rounds twice here and once in the reference.
     float tolerance = (float) Tolerances.sum(2, 5, 5);
     same(pixels, channels, tolerance, (k, out, at) -> k.gradient(g, 0, z, 0, abd, out, at));
     same(
-        pixels, channels, tolerance,
+        pixels,
+        channels,
+        tolerance,
         (k, out, at) -> k.reluGradient(g, 0, z, 0, scale, shift, abd, out, at));
   }
 

@@ -47,7 +47,10 @@ class SoftmaxCrossEntropyTest extends EveryKernelSet {
     float[] unused = new float[17];
     kernel.loss(logits, 0, 5, smoothing, 0.25f, gradient, 0);
     GradientCheck.check(
-        "softmax", logits, gradient, 6,
+        "softmax",
+        logits,
+        gradient,
+        6,
         () -> 0.25 * kernel.loss(logits, 0, 5, smoothing, 1, unused, 0));
   }
 }

@@ -132,7 +132,10 @@ public final class ConvolutionChecks {
     // Beside the sum's own error, adding to what was there rounds once.
     double relative = tolerance == 0 ? 0 : Tolerances.EPSILON;
     Same.check(
-        tested.name() + ", " + what + " (seed " + SEED + ")", actual, expected, tolerance,
+        tested.name() + ", " + what + " (seed " + SEED + ")",
+        actual,
+        expected,
+        tolerance,
         relative);
   }
 }

@@ -17,7 +17,12 @@ public final class GradientCheck {
    * {@code values[offset…]}, {@code length} numbers of each. The values are changed, and put back.
    */
   public static double error(
-      float[] values, int offset, int length, float[] gradient, int gradientOffset, long seed,
+      float[] values,
+      int offset,
+      int length,
+      float[] gradient,
+      int gradientOffset,
+      long seed,
       DoubleSupplier loss) {
     float[] kept = Arrays.copyOfRange(values, offset, offset + length);
     float[] claimed = Arrays.copyOfRange(gradient, gradientOffset, gradientOffset + length);
@@ -42,8 +47,14 @@ public final class GradientCheck {
    * @throws AssertionError naming the slice and the seed, if not
    */
   public static void check(
-      String what, float[] values, int offset, int length, float[] gradient, int gradientOffset,
-      long seed, DoubleSupplier loss) {
+      String what,
+      float[] values,
+      int offset,
+      int length,
+      float[] gradient,
+      int gradientOffset,
+      long seed,
+      DoubleSupplier loss) {
     double error = error(values, offset, length, gradient, gradientOffset, seed, loss);
     if (!(error <= Tolerances.GRADIENT)) {
       throw new AssertionError(

@@ -39,7 +39,8 @@ public final class Guarded {
       boolean outside = i < offset || i >= offset + length;
       if (outside && array[i] != GUARD) {
         throw new AssertionError(
-            "%s: wrote %s at %d, outside its slice of %d".formatted(what, array[i], i - offset, length));
+            "%s: wrote %s at %d, outside its slice of %d"
+                .formatted(what, array[i], i - offset, length));
       }
     }
   }
