@@ -1,0 +1,29 @@
+package dev.morphogen.network.architecture;
+
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.plan.LayerContract;
+import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.step.Steps;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whole networks of every step, and one that mixes them, under the layers' contract. */
+class WholeNetworkTest extends LayerContract {
+
+  @Override
+  protected Stream<Network> instances() {
+    Shape shape = new Shape(9, 8, 3);
+    List<String> all = List.copyOf(Steps.standard().names());
+    return Stream.concat(
+        all.stream().map(step -> architecture(List.of(step, step)).network(shape, 5)),
+        Stream.of(architecture(all).network(shape, 5)));
+  }
+
+  private static Architecture architecture(List<String> steps) {
+    return new Architecture(
+        5,
+        List.of(
+            Block.of(6, "explicit").withSteps(steps).withTimeStep(0.5f),
+            Block.of(12, "explicit").withSteps(steps).withTimeStep(0.5f)));
+  }
+}
