@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.dense;
 
+import dev.morphogen.kernels.vector.Lanes;
 import dev.morphogen.kernels.vector.MatrixProduct;
 import dev.morphogen.kernels.vector.Strides;
 import java.util.Arrays;
@@ -83,15 +84,18 @@ public final class DenseConvVector extends DenseConv {
     return shape.width() + 2 * shape.radius();
   }
 
+  /** The padded image, and room to read a vector past its end. */
   @Override
   public int scratchSize() {
     int channels = Math.max(shape.inputs(), shape.outputs());
-    return (shape.height() + 2 * shape.radius()) * pitch() * channels;
+    return (shape.height() + 2 * shape.radius()) * pitch() * channels + Lanes.COUNT;
   }
 
+  /** Both orders, and room to read a vector past the end. */
+  /** Both orders, and room to read a vector past the end. */
   @Override
   public int packedSize() {
-    return 2 * shape.weightSize();
+    return 2 * shape.weightSize() + Lanes.COUNT;
   }
 
   @Override

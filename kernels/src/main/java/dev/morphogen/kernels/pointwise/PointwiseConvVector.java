@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.pointwise;
 
+import dev.morphogen.kernels.vector.Lanes;
 import dev.morphogen.kernels.vector.MatrixProduct;
 import dev.morphogen.kernels.vector.Strides;
 
@@ -25,9 +26,10 @@ public final class PointwiseConvVector extends PointwiseConv {
         new MatrixProduct(outputs, inputs, Strides.oneRun(pixels, 1, outputs, inputs, inputs));
   }
 
+  /** Both orders, and room to read a vector past the end. */
   @Override
   public int packedSize() {
-    return 2 * shape.weightSize();
+    return 2 * shape.weightSize() + Lanes.COUNT;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Arrays;
 public final class MatrixProduct {
 
   private final Strides strides;
+  private final int rows;
   private final int columns;
   private final boolean wide;
   private final boolean runs;
@@ -25,6 +26,7 @@ public final class MatrixProduct {
   /** For {@code rows} x {@code columns} results. */
   public MatrixProduct(int rows, int columns, Strides strides) {
     this.strides = strides;
+    this.rows = rows;
     this.columns = columns;
     boolean eights = Lanes.MANY_REGISTERS && rows % 8 == 0;
     this.wide = Lanes.MANY_REGISTERS && !eights;
@@ -69,7 +71,9 @@ public final class MatrixProduct {
     for (; n + Lanes.COUNT <= columns; n += Lanes.COUNT) {
       oneVector(a, aOffset, b, bOffset + n, c, cOffset + n, adding);
     }
-    if (n < columns) {
+    if (n < columns && strides.lastOfB(bOffset + n) + Lanes.COUNT > b.length) {
+      numberByNumber(a, aOffset, b, bOffset + n, c, cOffset + n, columns - n, adding);
+    } else if (n < columns) {
       partOfVector(a, aOffset, b, bOffset + n, c, cOffset + n, columns - n, adding);
     }
   }
@@ -156,6 +160,21 @@ public final class MatrixProduct {
       }
       aAt += height * strides.aRow();
       cAt += height * strides.cRow();
+    }
+  }
+
+  /**
+   * The last columns where B ends before a whole vector does: the same operations in the same order,
+   * so that the bits do not tell whether an image was the last of its array.
+   */
+  private void numberByNumber(
+      float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int width, boolean adding) {
+    for (int r = 0; r < rows; r++) {
+      for (int n = 0; n < width; n++) {
+        int at = cAt + r * strides.cRow() + n;
+        float start = adding ? c[at] : 0;
+        c[at] = strides.addProducts(start, a, aAt + r * strides.aRow(), b, bAt + n);
+      }
     }
   }
 }

@@ -11,4 +11,24 @@ public record Strides(
   public static Strides oneRun(int depth, int aRow, int aStep, int bRow, int cRow) {
     return new Strides(1, depth, aRow, 0, aStep, 0, bRow, cRow);
   }
+
+  /** Where the last term of a column of B stands that begins at {@code bAt}. */
+  int lastOfB(int bAt) {
+    return bAt + (segments - 1) * bSegment + (depth - 1) * bRow;
+  }
+
+  /** start + Σ A·B of one row and one column. */
+  float addProducts(float start, float[] a, int aAt, float[] b, int bAt) {
+    float sum = start;
+    for (int segment = 0; segment < segments; segment++) {
+      int ai = aAt + segment * aSegment;
+      int bi = bAt + segment * bSegment;
+      for (int k = 0; k < depth; k++) {
+        sum = Math.fma(a[ai], b[bi], sum);
+        ai += aStep;
+        bi += bRow;
+      }
+    }
+    return sum;
+  }
 }

@@ -6,8 +6,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * Tiles of {@link MatrixProduct} less than a vector wide. Sums stay in local variables: the JIT keeps
- * those in registers, and nothing else.
+ * Tiles of {@link MatrixProduct} less than a vector wide. Only C is masked: B is read a whole vector at
+ * a time, past the columns there are, and what comes of that is never stored. A masked load has two
+ * paths inside, and where a profile had seen both of them the JIT made objects of the vectors.
  */
 final class TailTiles {
 
@@ -15,14 +16,7 @@ final class TailTiles {
 
   /** 8 rows by 1 vector, of which only the first {@code width} columns exist. */
   static void eight(
-      Strides s,
-      float[] a,
-      int aAt,
-      float[] b,
-      int bAt,
-      float[] c,
-      int cAt,
-      int width,
+      Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int width,
       boolean adding) {
     VectorMask<Float> columns = FLOATS.indexInRange(0, width);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
@@ -38,7 +32,7 @@ final class TailTiles {
       int ai = aAt + segment * s.aSegment();
       int bi = bAt + segment * s.bSegment();
       for (int k = 0; k < s.depth(); k++) {
-        FloatVector b0 = FloatVector.fromArray(FLOATS, b, bi, columns);
+        FloatVector b0 = FloatVector.fromArray(FLOATS, b, bi);
         FloatVector a0 = FloatVector.broadcast(FLOATS, a[ai]);
         c00 = a0.fma(b0, c00);
         FloatVector a1 = FloatVector.broadcast(FLOATS, a[ai + s.aRow()]);
@@ -71,14 +65,7 @@ final class TailTiles {
 
   /** 6 rows by 1 vector, of which only the first {@code width} columns exist. */
   static void six(
-      Strides s,
-      float[] a,
-      int aAt,
-      float[] b,
-      int bAt,
-      float[] c,
-      int cAt,
-      int width,
+      Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int width,
       boolean adding) {
     VectorMask<Float> columns = FLOATS.indexInRange(0, width);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
@@ -92,7 +79,7 @@ final class TailTiles {
       int ai = aAt + segment * s.aSegment();
       int bi = bAt + segment * s.bSegment();
       for (int k = 0; k < s.depth(); k++) {
-        FloatVector b0 = FloatVector.fromArray(FLOATS, b, bi, columns);
+        FloatVector b0 = FloatVector.fromArray(FLOATS, b, bi);
         FloatVector a0 = FloatVector.broadcast(FLOATS, a[ai]);
         c00 = a0.fma(b0, c00);
         FloatVector a1 = FloatVector.broadcast(FLOATS, a[ai + s.aRow()]);
@@ -119,14 +106,7 @@ final class TailTiles {
 
   /** 4 rows by 1 vector, of which only the first {@code width} columns exist. */
   static void four(
-      Strides s,
-      float[] a,
-      int aAt,
-      float[] b,
-      int bAt,
-      float[] c,
-      int cAt,
-      int width,
+      Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int width,
       boolean adding) {
     VectorMask<Float> columns = FLOATS.indexInRange(0, width);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
@@ -138,7 +118,7 @@ final class TailTiles {
       int ai = aAt + segment * s.aSegment();
       int bi = bAt + segment * s.bSegment();
       for (int k = 0; k < s.depth(); k++) {
-        FloatVector b0 = FloatVector.fromArray(FLOATS, b, bi, columns);
+        FloatVector b0 = FloatVector.fromArray(FLOATS, b, bi);
         FloatVector a0 = FloatVector.broadcast(FLOATS, a[ai]);
         c00 = a0.fma(b0, c00);
         FloatVector a1 = FloatVector.broadcast(FLOATS, a[ai + s.aRow()]);
@@ -159,14 +139,7 @@ final class TailTiles {
 
   /** 1 row by 1 vector, of which only the first {@code width} columns exist. */
   static void one(
-      Strides s,
-      float[] a,
-      int aAt,
-      float[] b,
-      int bAt,
-      float[] c,
-      int cAt,
-      int width,
+      Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int width,
       boolean adding) {
     VectorMask<Float> columns = FLOATS.indexInRange(0, width);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
@@ -175,7 +148,7 @@ final class TailTiles {
       int ai = aAt + segment * s.aSegment();
       int bi = bAt + segment * s.bSegment();
       for (int k = 0; k < s.depth(); k++) {
-        FloatVector b0 = FloatVector.fromArray(FLOATS, b, bi, columns);
+        FloatVector b0 = FloatVector.fromArray(FLOATS, b, bi);
         FloatVector a0 = FloatVector.broadcast(FLOATS, a[ai]);
         c00 = a0.fma(b0, c00);
         ai += s.aStep();
@@ -184,4 +157,5 @@ final class TailTiles {
     }
     c00.intoArray(c, cAt, columns);
   }
+
 }
