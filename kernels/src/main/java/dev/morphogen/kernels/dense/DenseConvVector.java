@@ -92,7 +92,6 @@ public final class DenseConvVector extends DenseConv {
   }
 
   /** Both orders, and room to read a vector past the end. */
-  /** Both orders, and room to read a vector past the end. */
   @Override
   public int packedSize() {
     return 2 * shape.weightSize() + Lanes.COUNT;

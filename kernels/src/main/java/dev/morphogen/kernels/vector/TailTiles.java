@@ -16,7 +16,14 @@ final class TailTiles {
 
   /** 8 rows by 1 vector, of which only the first {@code width} columns exist. */
   static void eight(
-      Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int width,
+      Strides s,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int width,
       boolean adding) {
     VectorMask<Float> columns = FLOATS.indexInRange(0, width);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
@@ -65,7 +72,14 @@ final class TailTiles {
 
   /** 6 rows by 1 vector, of which only the first {@code width} columns exist. */
   static void six(
-      Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int width,
+      Strides s,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int width,
       boolean adding) {
     VectorMask<Float> columns = FLOATS.indexInRange(0, width);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
@@ -106,7 +120,14 @@ final class TailTiles {
 
   /** 4 rows by 1 vector, of which only the first {@code width} columns exist. */
   static void four(
-      Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int width,
+      Strides s,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int width,
       boolean adding) {
     VectorMask<Float> columns = FLOATS.indexInRange(0, width);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
@@ -139,7 +160,14 @@ final class TailTiles {
 
   /** 1 row by 1 vector, of which only the first {@code width} columns exist. */
   static void one(
-      Strides s, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int width,
+      Strides s,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int width,
       boolean adding) {
     VectorMask<Float> columns = FLOATS.indexInRange(0, width);
     VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
@@ -157,5 +185,4 @@ final class TailTiles {
     }
     c00.intoArray(c, cAt, columns);
   }
-
 }

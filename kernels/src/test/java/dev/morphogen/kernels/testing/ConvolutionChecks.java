@@ -113,8 +113,9 @@ public final class ConvolutionChecks {
   }
 
   private float[] results(int offset) {
-    Guarded in = new Guarded(x, offset, 0);
-    Guarded out = new Guarded(u, offset, 0);
+    // Room behind or none: a kernel may read past a slice, but that must not show.
+    Guarded in = new Guarded(x, offset, 3 * offset);
+    Guarded out = new Guarded(u, offset, 3 * offset);
     float[] y = new float[offset + u.length];
     float[] back = new float[offset + x.length];
     float[] gradient = new float[weights.length];
