@@ -9,7 +9,7 @@ import java.util.Arrays;
  * patches. B and C lie along the vectors, numbers of A are spread over them.
  *
  * <p>C is cut into tiles that stay in registers while the sums run. With 32 registers 8 rows by 2
- * vectors ran at 94 to 98 % of the peak (Zen 4) where rows are a multiple of 8, and 6 by 4 at 75 to 92
+ * vectors ran at 84 to 99 % of the peak (Zen 4) where rows are a multiple of 8, and 6 by 4 at 75 to 92
  * %: arrays begin off the cache lines, so each vector of B is two lines, and a tall tile needs fewer of
  * them. Other rows are cut in sixes by 4 vectors, and with 16 registers in sixes by 2. Fours next to the
  * sixes, because then no even number of rows from 4 on leaves single ones over.
