@@ -15,11 +15,17 @@ import java.util.List;
 final class WeightDecay {
 
   private final double decay;
-  private final List<Slice> slices;
+  private final List<Range> ranges;
+
+  private record Range(int from, int to) {}
 
   WeightDecay(double decay, WeightLayout layout) {
     this.decay = decay;
-    slices = decay == 0 ? List.of() : layout.trained().stream().filter(s -> decays(s)).toList();
+    ranges =
+        layout.trained().stream()
+            .filter(slice -> decay > 0 && decays(slice))
+            .map(slice -> new Range(slice.offset(), slice.end()))
+            .toList();
   }
 
   static boolean decays(Slice slice) {
@@ -32,8 +38,8 @@ final class WeightDecay {
 
   void apply(float[] weights, double learningRate) {
     float factor = (float) (1 - learningRate * decay);
-    for (Slice slice : slices) {
-      scale(weights, slice.offset(), slice.end(), factor);
+    for (Range range : ranges) {
+      scale(weights, range.from(), range.to(), factor);
     }
   }
 
