@@ -1,0 +1,99 @@
+package dev.morphogen.network.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.morphogen.kernels.Kernels;
+import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
+import dev.morphogen.kernels.testing.Gaussian;
+import dev.morphogen.kernels.testing.KernelSets;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.run.Program.Order;
+import dev.morphogen.network.step.Steps;
+import dev.morphogen.network.weights.Weights;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Ten losses of plain gradient descent on a toy: what changes them changes what users get. */
+class GoldenLossesTest {
+
+  private static final int IMAGES = 8;
+  private static final int CLASSES = 4;
+  private static final float RATE = 0.02f;
+
+  @ParameterizedTest
+  @CsvSource({
+    "resnet, '1.46388 1.38826 1.32187 1.25981 1.20094 1.14532 1.09255 1.04147 0.99213 0.94296'",
+    "mobilenet, '1.24809 1.31645 1.27090 1.17558 1.08788 1.06720 0.99246 0.98773 0.93813 0.87719'",
+    "linearmix, '1.41626 1.38337 1.35370 1.32664 1.30259 1.27929 1.25723 1.23590 1.21450 1.19372'",
+    "explicit, '1.39210 1.31148 1.25149 1.20220 1.15608 1.11595 1.07732 1.04175 1.00658 0.97283'",
+  })
+  void tenLosses(String step, String golden) {
+    double[] expected = Arrays.stream(golden.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    for (Kernels kernels : List.of(Kernels.reference(), KernelSets.vector())) {
+      double[] losses = losses(step, kernels, 10);
+      for (int i = 0; i < expected.length; i++) {
+        assertThat(losses[i])
+            .as("%s, loss %d of %s", kernels.name(), i, Arrays.toString(losses))
+            .isCloseTo(expected[i], Offset.offset(2e-4 * expected[i]));
+      }
+    }
+  }
+
+  static Iterable<String> steps() {
+    return Steps.standard().names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void aToyIsLearntByHeart(String step) {
+    double[] losses = losses(step, Kernels.best(), 300);
+    assertThat(losses[299]).isLessThan(0.05);
+  }
+
+  private static double[] losses(String step, Kernels kernels, int count) {
+    Shape shape = new Shape(8, 8, 3);
+    Network network = Architecture.of(step, List.of(8, 16)).network(shape, CLASSES);
+    Weights weights = network.initialWeights(5);
+    Labels labels = new Labels(kernels);
+    TrainingPlan plan =
+        new TrainingPlan(
+            network, weights, new PlanSettings(kernels, IMAGES, 1, Order.IMAGE_BY_IMAGE), labels);
+    float[] images = Gaussian.numbers(IMAGES * shape.size(), 6);
+    double[] losses = new double[count];
+    for (int i = 0; i < count; i++) {
+      Arrays.fill(plan.gradient(), 0);
+      plan.run(images, IMAGES);
+      losses[i] = Arrays.stream(labels.losses).average().orElseThrow();
+      for (int j = 0; j < weights.trained().length; j++) {
+        weights.trained()[j] -= RATE * plan.gradient()[j];
+      }
+    }
+    return losses;
+  }
+
+  /** Image i is of class i mod 4. */
+  private static final class Labels implements Head {
+
+    private final SoftmaxCrossEntropy kernel;
+    private final double[] losses = new double[IMAGES];
+
+    Labels(Kernels kernels) {
+      kernel = kernels.softmaxCrossEntropy(CLASSES);
+    }
+
+    @Override
+    public void begin(int images) {}
+
+    @Override
+    public void run(int image, float[] output, int offset, float[] gradient, int gradientOffset) {
+      losses[image] =
+          kernel.loss(
+              output, offset, image % CLASSES, 0, 1f / IMAGES, gradient, gradientOffset);
+    }
+  }
+}
