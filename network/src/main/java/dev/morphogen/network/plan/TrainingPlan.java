@@ -29,11 +29,21 @@ public final class TrainingPlan {
 
   /** Plans {@code network} with {@code weights}, which it reads anew in every run and whose statistics it tracks. */
   public TrainingPlan(Network network, Weights weights, PlanSettings settings, Head head) {
+    this(network, weights, settings, head, false);
+  }
+
+  /** As above; computes the images' gradient too if it is wanted. */
+  TrainingPlan(
+      Network network,
+      Weights weights,
+      PlanSettings settings,
+      Head head,
+      boolean wantInputGradient) {
     this.network = network;
     this.head = head;
     capacity = settings.images();
     fullBatch = new Batch(capacity, Batch.chunkSize(capacity));
-    planner = new Planner(network, weights, settings, Mode.TRAINING, true);
+    planner = new Planner(network, weights, settings, Mode.TRAINING, wantInputGradient);
     outputGradient = planner.gradientBefore(network.layers().size());
     Crew crew = Crew.of(settings.threads());
     Program program = new Program();
@@ -77,7 +87,7 @@ public final class TrainingPlan {
     return planner.gradient();
   }
 
-  /** The gradient by the input after a run, image i from {@code i·inputGradientStride()}. */
+  /** The gradient by the input after a run, if it was wanted; image i from {@code i·inputGradientStride()}. */
   PerImage inputGradient() {
     return planner.gradientBefore(0);
   }

@@ -68,7 +68,7 @@ public final class Rig {
   }
 
   TrainingPlan newPlan() {
-    return new TrainingPlan(network, weights, settings, new GivenGradient());
+    return new TrainingPlan(network, weights, settings, new GivenGradient(), true);
   }
 
   /** Forward and backward over the first {@code count} images. */
