@@ -83,7 +83,8 @@ public final class MixingWeights implements LinearOperator {
     private void addTotal(Batch batch) {
       float[] total = sums.total(batch);
       float[] gradient = site.gradient();
-      for (int i = 0; i < weight.size(); i++) {
+      int size = weight.size();
+      for (int i = 0; i < size; i++) {
         gradient[weight.offset() + i] += total[i];
       }
     }
