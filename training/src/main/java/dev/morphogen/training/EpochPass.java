@@ -50,8 +50,17 @@ final class EpochPass {
     hits = 0;
     began = System.nanoTime();
     for (int batch = 0; batch < cut.batches(); batch++) {
+      requireNotInterrupted();
       train(loader.next(), batch);
       report(batch);
+    }
+  }
+
+  private void requireNotInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new WorkFailedException(
+          "training: interrupted in epoch %d: resume from its checkpoint, if it writes them"
+              .formatted(state.epoch() + 1));
     }
   }
 

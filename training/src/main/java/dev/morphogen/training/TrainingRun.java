@@ -161,7 +161,7 @@ final class TrainingRun {
     for (float number : state.weights().trained()) {
       if (!Float.isFinite(number)) {
         throw new WorkFailedException(
-            "training: a weight became %s in epoch %d: try a smaller learning rate (%s at most so far)"
+            "training: a weight became %s in epoch %d: try a smaller learning rate than %s"
                 .formatted(number, state.epoch() + 1, recipe.learningRate().peak()));
       }
     }

@@ -97,6 +97,18 @@ final class TrainerTest {
   }
 
   @Test
+  void anInterruptedThreadStopsTraining() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> trainer("linearmix", ToyData.recipe(2)).fit(DATA))
+          .isInstanceOf(WorkFailedException.class)
+          .hasMessageStartingWith("training: interrupted in epoch 1");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
   void aBatchLargerThanTheDataIsAllOfIt() {
     List<BatchReport> reports = new ArrayList<>();
     trainer("linearmix", ToyData.recipe(1).withBatch(1000)).onBatch(reports::add).fit(DATA);

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Adam as in PyTorch: m ← m + (1 − β₁)(g − m), v ← β₂v + (1 − β₂)g², w ← w − rate/(1 − β₁ᵗ) · m /
- * (√v/√(1 − β₂ᵗ) + ε). With decay it is AdamW.
+ * Adam as in PyTorch: m ← m + (1 − β₁)(g − m), v ← β₂v + (1 − β₂)g²,
+ * w ← w − rate/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε). With decay it is AdamW.
  */
 public final class Adam implements Optimizer {
 

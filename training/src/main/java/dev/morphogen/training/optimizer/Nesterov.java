@@ -4,8 +4,8 @@ import dev.morphogen.network.weights.WeightLayout;
 import java.util.Map;
 
 /**
- * Gradient descent with Nesterov's momentum µ as in PyTorch: v ← µv + g, w ← w − rate·(g + µv). The
- * steady step is rate/(1 − µ) times the gradient.
+ * Gradient descent with Nesterov's momentum µ as in PyTorch: v ← µv + g, w ← w − rate·(g + µv).
+ * The steady step is rate/(1 − µ) times the gradient.
  */
 public final class Nesterov implements Optimizer {
 

@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * {@link Nesterov}'s numbers.
  *
- * @param decay decoupled weight decay, see {@link WeightDecay}; 0 for none
+ * @param decay decoupled weight decay, see {@link WeightDecay}; 0 for none. PyTorch adds its decay to
+ *     the gradient, where momentum multiplies it: its d acts like d/(1 − momentum) here
  */
 public record NesterovSettings(double momentum, double decay) implements OptimizerSettings {
 
