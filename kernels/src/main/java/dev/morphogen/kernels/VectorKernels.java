@@ -13,7 +13,7 @@ import dev.morphogen.kernels.elementwise.LinearCombinationVector;
 import dev.morphogen.kernels.elementwise.Normalization;
 import dev.morphogen.kernels.elementwise.NormalizationVector;
 import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
-import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropyReference;
+import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropyVector;
 import dev.morphogen.kernels.pointwise.PointwiseConv;
 import dev.morphogen.kernels.pointwise.PointwiseConvVector;
 import dev.morphogen.kernels.pointwise.PointwiseShape;
@@ -60,9 +60,8 @@ final class VectorKernels implements Kernels {
     return new AveragePoolingVector(height, width, channels, windowHeight, windowWidth);
   }
 
-  /** A few numbers an image, in double precision: no vectors are worth their code here. */
   @Override
   public SoftmaxCrossEntropy softmaxCrossEntropy(int classes) {
-    return new SoftmaxCrossEntropyReference(classes);
+    return new SoftmaxCrossEntropyVector(classes);
   }
 }

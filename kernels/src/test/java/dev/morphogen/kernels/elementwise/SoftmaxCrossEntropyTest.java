@@ -3,9 +3,11 @@ package dev.morphogen.kernels.elementwise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.morphogen.kernels.Kernels;
 import dev.morphogen.kernels.testing.EveryKernelSet;
 import dev.morphogen.kernels.testing.Gaussian;
 import dev.morphogen.kernels.testing.GradientCheck;
+import dev.morphogen.kernels.testing.Guarded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,5 +54,24 @@ class SoftmaxCrossEntropyTest extends EveryKernelSet {
         gradient,
         6,
         () -> 0.25 * kernel.loss(logits, 0, 5, smoothing, 1, unused, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8, 10, 16, 17, 33, 100})
+  void agreesWithTheReference(int classes) {
+    SoftmaxCrossEntropy kernel = kernels.softmaxCrossEntropy(classes);
+    SoftmaxCrossEntropy reference = Kernels.reference().softmaxCrossEntropy(classes);
+    float[] logits = Gaussian.numbers(classes, classes);
+    for (float smoothing : new float[] {0, 0.2f}) {
+      Guarded gradient = new Guarded(new float[classes], 3, 20);
+      float[] expected = new float[classes];
+      int label = classes / 2;
+      double loss =
+          kernel.loss(logits, 0, label, smoothing, 0.5f, gradient.array, gradient.offset);
+      double expectedLoss = reference.loss(logits, 0, label, smoothing, 0.5f, expected, 0);
+      assertThat(loss).isEqualTo(expectedLoss, within(1e-12 * classes));
+      assertThat(gradient.content()).containsExactly(expected, within(1e-7f));
+      gradient.check("gradient");
+    }
   }
 }
