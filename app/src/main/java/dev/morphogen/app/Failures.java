@@ -1,0 +1,90 @@
+package dev.morphogen.app;
+
+import dev.morphogen.app.screen.Screen;
+import dev.morphogen.app.screen.Text;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Whatever goes wrong becomes one sentence on standard error and an exit status. */
+final class Failures {
+
+  private static final int WORK_FAILED = 1;
+  private static final int WRONG_CALL = 2;
+  private static final int SUGGESTIONS = 2;
+
+  private final Screen screen;
+  private final boolean verbose;
+
+  Failures(Screen screen, boolean asked) {
+    this.screen = screen;
+    verbose = asked || System.getenv("MORPHOGEN_DEBUG") != null;
+  }
+
+  int report(Throwable e) {
+    if (verbose) {
+      e.printStackTrace(screen.err());
+    }
+    return switch (e) {
+      case InvalidInputException wrong -> say(WRONG_CALL, wrong.getMessage());
+      case WorkFailedException failed -> say(WORK_FAILED, failed.getMessage());
+      case UncheckedIOException io ->
+          say(WORK_FAILED, "reading or writing failed: " + io.getMessage());
+      case IOException io -> say(WORK_FAILED, "reading or writing failed: " + io.getMessage());
+      case OutOfMemoryError memory -> say(WORK_FAILED, outOfMemory());
+      default -> say(WORK_FAILED, unexpected(e));
+    };
+  }
+
+  private static String outOfMemory() {
+    return ("out of memory, Java may use %s: try a smaller --batch or --limit, or more memory with"
+            + " MORPHOGEN_JAVA_OPTS=-Xmx8g")
+        .formatted(Text.bytes(Runtime.getRuntime().maxMemory()));
+  }
+
+  private static String unexpected(Throwable e) {
+    String words = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return "unexpected: %s: %s; please report it, with what the same command says with --verbose"
+        .formatted(e.getClass().getSimpleName(), words);
+  }
+
+  /** A slip in the call: no page of usage, but what was probably meant. */
+  int wrongCall(ParameterException e, String[] arguments) {
+    if (verbose) {
+      e.printStackTrace(screen.err());
+    }
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    String sentence = e instanceof UnmatchedArgumentException u ? unknown(u) : words(e);
+    return say(WRONG_CALL, "%s (see ./%s --help)".formatted(sentence, command));
+  }
+
+  private static String unknown(UnmatchedArgumentException e) {
+    boolean commands = !e.getCommandLine().getSubcommands().isEmpty();
+    String kind = e.isUnknownOption() ? "option" : commands ? "command" : "argument";
+    String hint =
+        e.getSuggestions().stream()
+            .limit(SUGGESTIONS)
+            .collect(Collectors.joining(" or ", ", did you mean ", "?"));
+    return "unknown %s '%s'%s"
+        .formatted(kind, e.getUnmatched().getFirst(), e.getSuggestions().isEmpty() ? "" : hint);
+  }
+
+  /** picocli's words, without the names of Java's types. */
+  private static String words(ParameterException e) {
+    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong call");
+    return (Character.toLowerCase(first.charAt(0)) + first.substring(1))
+        .replaceFirst("('[^']*') is not an? (?:int|long)$", "expected a whole number, got $1")
+        .replaceFirst("('[^']*') is not a (?:float|double)$", "expected a number, got $1")
+        .replaceFirst(" \\(case-insensitive\\) but was", ", got");
+  }
+
+  private int say(int status, @Nullable String sentence) {
+    screen.tell("morphogen: " + sentence);
+    return status;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.morphogen.app.data;
+
+import dev.morphogen.app.screen.Screen;
+import dev.morphogen.app.screen.Text;
+import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.data.convert.DataConvert;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a data set in another format. */
+@Command(
+    name = "convert",
+    header = "Write a data set as picture files or in MNIST's format.",
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    footer = {"", "Example:", "  ./morphogen data convert sample folder:sample-pictures"})
+final class ConvertCommand implements Callable<Integer> {
+
+  private final Screen screen;
+
+  @Parameters(paramLabel = "D", description = "The data set to read, as for data info.")
+  private String from = "";
+
+  @Parameters(
+      paramLabel = "TO",
+      description = "Where to write: folder:DIR (PNG files by class) or idx:DIR; a new folder.")
+  private String to = "";
+
+  @Mixin private final OpeningOptions options = new OpeningOptions();
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  ConvertCommand(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() {
+    ImageDataset data = options.open(from, screen);
+    screen.withProgress(listener -> {
+      DataConvert.convert(data, to, listener);
+      return to;
+    });
+    int images = data.train().size() + data.test().size();
+    if (json) {
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("data", to);
+      result.put("images", images);
+      screen.json(result);
+    } else {
+      screen.print("wrote %s to %s".formatted(Text.plural(images, "image"), to));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.morphogen.app.option;
+
+import dev.morphogen.app.screen.Screen;
+import dev.morphogen.training.data.DatasetOptions;
+import dev.morphogen.training.data.DatasetOptions.Size;
+import dev.morphogen.training.data.Datasets;
+import dev.morphogen.training.data.ImageDataset;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which images, and how many of them. */
+public final class DataOptions {
+
+  /** Used if nothing else is said. */
+  public static final String SAMPLE = "sample";
+
+  @Option(
+      names = "--data",
+      paramLabel = "D",
+      description =
+          "Data set: sample (built in), or KIND:DIR where KIND is cifar10, cifar100, stl10, idx or folder.")
+  private @Nullable String data;
+
+  @Option(
+      names = "--image-size",
+      paramLabel = "HxW",
+      converter = SizeText.class,
+      description = "Bring the images to this height and width, such as 64x64.")
+  private @Nullable Size size;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Take at most N training and N test images.")
+  private @Nullable Integer limit;
+
+  /** The specification that was given. */
+  public @Nullable String data() {
+    return data;
+  }
+
+  /** The size that was asked for. */
+  public @Nullable Size size() {
+    return size;
+  }
+
+  /** How many images were asked for. */
+  public @Nullable Integer limit() {
+    return limit;
+  }
+
+  /** Opens what was given, showing how far it is. */
+  public ImageDataset open(long seed, Screen screen) {
+    return open(data == null ? SAMPLE : data, size, seed, screen);
+  }
+
+  /** Opens something else, with the same limit. */
+  public ImageDataset open(String specification, @Nullable Size wanted, long seed, Screen screen) {
+    return open(specification, wanted, limit, seed, screen);
+  }
+
+  /** Opens a data set, showing how far it is. */
+  public static ImageDataset open(
+      String specification,
+      @Nullable Size size,
+      @Nullable Integer limit,
+      long seed,
+      Screen screen) {
+    DatasetOptions options = DatasetOptions.defaults().withSeed(seed);
+    DatasetOptions sized = size == null ? options : options.withSize(size.height(), size.width());
+    ImageDataset all =
+        screen.withProgress(listener -> Datasets.open(specification, sized.withProgress(listener)));
+    return limit == null ? all : Datasets.limit(all, limit, seed);
+  }
+
+  /** A short name for what a specification stands for: {@code folder:photos/pets} is pets. */
+  public static String shortName(String specification) {
+    int colon = specification.indexOf(':');
+    String kind = colon < 0 ? specification : specification.substring(0, colon);
+    if (!kind.equals("folder") && !kind.equals("idx")) {
+      return kind;
+    }
+    Path last =
+        Path.of(specification.substring(colon + 1)).toAbsolutePath().normalize().getFileName();
+    String name = String.valueOf(last).replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+    return last == null || name.startsWith(".") ? kind : name;
+  }
+
+  /** The same data set, found from any working directory. */
+  public static String absolute(String specification) {
+    int colon = specification.indexOf(':');
+    String place = specification.substring(colon + 1);
+    return colon < 0 || place.startsWith("~")
+        ? specification
+        : specification.substring(0, colon + 1) + Path.of(place).toAbsolutePath();
+  }
+}

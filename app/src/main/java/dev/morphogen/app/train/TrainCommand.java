@@ -1,0 +1,160 @@
+package dev.morphogen.app.train;
+
+import dev.morphogen.app.option.ThreadOption;
+import dev.morphogen.app.screen.Screen;
+import dev.morphogen.app.screen.Text;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.architecture.NetworkSpec;
+import dev.morphogen.network.model.Model;
+import dev.morphogen.network.plan.Network;
+import dev.morphogen.training.Recipe;
+import dev.morphogen.training.Trainer;
+import dev.morphogen.training.data.ImageDataset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a network and writes a model. */
+@Command(
+    name = "train",
+    header = "Train a network on labelled images.",
+    abbreviateSynopsis = true,
+    description = {
+      "",
+      "Tests it after every epoch and writes a model's folder. The same settings and seed give the same"
+          + " model. Ctrl-C stops; --resume goes on after the last whole epoch."
+    },
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  ./morphogen train --epochs 3",
+      "  ./morphogen train --data cifar10:data/cifar10 --step explicit --width B",
+      "  ./morphogen train --data folder:pets --image-size 64x64 --widths 24,48",
+      "  ./morphogen train --resume"
+    })
+public final class TrainCommand implements Callable<Integer> {
+
+  private final Screen screen;
+
+  @Mixin private TrainOptions given = new TrainOptions();
+
+  @Mixin private final ThreadOption threads = new ThreadOption();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The model's folder (default: a new one in models/).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--resume",
+      description = "Continue the training in --out, or the newest in models/, as it was begun.")
+  private boolean resume;
+
+  @Option(
+      names = "--overwrite",
+      description = "Replace what --out holds; an earlier model stays until the new one is done.")
+  private boolean overwrite;
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** With the place for its words. */
+  public TrainCommand(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() {
+    if (!resume) {
+      train(given, null);
+      return 0;
+    }
+    if (overwrite) {
+      throw new InvalidInputException("--resume: expected no --overwrite beside it, got both");
+    }
+    TrainingFolder folder = TrainingFolder.toResume(out);
+    screen.tell("continuing " + folder.path());
+    train(TrainOptions.parse(folder.arguments(), typed()), folder);
+    return 0;
+  }
+
+  private List<String> typed() {
+    return spec.commandLine().getParseResult().originalArgs();
+  }
+
+  private void train(TrainOptions options, @Nullable TrainingFolder begun) {
+    Recipe recipe = options.recipe();
+    Architecture architecture = options.network().architecture();
+    int threadCount = threads.threads();
+    ImageDataset data = options.data().open(options.seed(), screen);
+    NetworkSpec network = new NetworkSpec(architecture, data.imageShape(), data.classes());
+    announce(network.network(), data, options);
+    TrainingFolder folder =
+        begun != null
+            ? begun
+            : TrainingFolder.begin(
+                out, options.shortName(), overwrite, options.arguments(), screen);
+    Trainer trainer =
+        Trainer.of(network, recipe)
+            .seed(options.seed())
+            .threads(threadCount)
+            .command("morphogen " + String.join(" ", typed()));
+    Path checkpoints = folder.checkpoints();
+    boolean continues = folder.hasCheckpoint();
+    Model model =
+        fit(
+            continues ? trainer.resume(checkpoints) : trainer.checkpoints(checkpoints),
+            data,
+            folder);
+    TrainingReport report = new TrainingReport(model, folder.path());
+    if (json) {
+      screen.json(report.json());
+    } else {
+      screen.print("");
+      screen.print(report.lines());
+    }
+  }
+
+  private void announce(Network network, ImageDataset data, TrainOptions options) {
+    Shape shape = data.imageShape();
+    screen.tell(
+        "%s: %s training and %s test images of %s, %s"
+            .formatted(
+                data.name(),
+                Text.count(data.train().size()),
+                Text.count(data.test().size()),
+                shape,
+                Text.plural(data.classes().size(), "class")));
+    screen.tell(
+        "%s: %s learnt numbers, %s multiply-adds an image"
+            .formatted(
+                options.network().shortName(),
+                Text.count(network.layout().trainedSize()),
+                Text.count(network.multiplyAdds())));
+  }
+
+  private Model fit(Trainer trainer, ImageDataset data, TrainingFolder folder) {
+    try (TrainingProgress progress = new TrainingProgress(screen);
+        Interruption _ = new Interruption(folder, progress, screen)) {
+      Model model = trainer.listen(progress).fit(data);
+      folder.finish(model);
+      return model;
+    } catch (RuntimeException | Error e) {
+      folder.abandonIfEmpty();
+      throw e;
+    }
+  }
+}

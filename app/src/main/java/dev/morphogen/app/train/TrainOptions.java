@@ -1,0 +1,117 @@
+package dev.morphogen.app.train;
+
+import dev.morphogen.app.option.DataOptions;
+import dev.morphogen.app.option.NetworkOptions;
+import dev.morphogen.training.Recipe;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What determines the outcome of a training: data, network, recipe and seed. */
+final class TrainOptions {
+
+  private static final String RECIPE = "fast";
+
+  @Mixin private final DataOptions data = new DataOptions();
+
+  @Mixin private final NetworkOptions network = new NetworkOptions();
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "R",
+      description = "How it is trained: fast, or paper as in the paper (default: " + RECIPE + ").")
+  private String recipe = RECIPE;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "How often every image is seen (default: the recipe's).")
+  private @Nullable Integer epochs;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Images between two steps of the optimizer (default: the recipe's).")
+  private @Nullable Integer batch;
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "X",
+      description = "The largest learning rate (default: the recipe's).")
+  private @Nullable Double learningRate;
+
+  @Option(
+      names = "--augment",
+      paramLabel = "V",
+      description =
+          "How training images vary: none, or some of flip,shift,resize (default: the recipe's).")
+  private @Nullable String augment;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The same seed gives the same model (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  /** Reads arguments that {@link #arguments} wrote, then others that take precedence. */
+  static TrainOptions parse(List<String> stored, List<String> given) {
+    TrainOptions options = new TrainOptions();
+    List<String> all = new ArrayList<>(stored);
+    all.addAll(given);
+    new CommandLine(options)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOverwrittenOptionsAllowed(true)
+        .setUnmatchedArgumentsAllowed(true)
+        .parseArgs(all.toArray(String[]::new));
+    return options;
+  }
+
+  DataOptions data() {
+    return data;
+  }
+
+  NetworkOptions network() {
+    return network;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  Recipe recipe() {
+    Recipe made = Recipe.named(recipe);
+    made = epochs == null ? made : made.withEpochs(epochs);
+    made = batch == null ? made : made.withBatch(batch);
+    made = learningRate == null ? made : made.withLearningRate(learningRate);
+    return augment == null
+        ? made
+        : made.withAugmentation(Variations.of(augment, made.augmentation()));
+  }
+
+  String dataName() {
+    return data.data() == null ? DataOptions.SAMPLE : data.data();
+  }
+
+  /** For a folder: {@code sample-linearmix-A}. */
+  String shortName() {
+    return DataOptions.shortName(dataName()) + "-" + network.shortName();
+  }
+
+  /** Arguments that say all of this again, from any working directory. */
+  List<String> arguments() {
+    List<String> all = new ArrayList<>(network.arguments());
+    NetworkOptions.add(all, "--data", DataOptions.absolute(dataName()));
+    NetworkOptions.add(all, "--image-size", data.size());
+    NetworkOptions.add(all, "--limit", data.limit());
+    NetworkOptions.add(all, "--recipe", recipe);
+    NetworkOptions.add(all, "--epochs", recipe().epochs());
+    NetworkOptions.add(all, "--batch", recipe().batch());
+    NetworkOptions.add(all, "--learning-rate", learningRate);
+    NetworkOptions.add(all, "--augment", augment);
+    NetworkOptions.add(all, "--seed", seed);
+    return all;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.morphogen.app.train;
+
+import dev.morphogen.app.screen.Bar;
+import dev.morphogen.app.screen.ProgressLine;
+import dev.morphogen.app.screen.Screen;
+import dev.morphogen.app.screen.Text;
+import dev.morphogen.training.BatchReport;
+import dev.morphogen.training.EpochReport;
+import dev.morphogen.training.TrainingListener;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a training: a line that moves on a terminal, and one that stays for each epoch. */
+final class TrainingProgress implements TrainingListener, AutoCloseable {
+
+  private static final String HEADING =
+      "  epoch      loss   train %    test %    best %   images/s       time";
+
+  private final ProgressLine line;
+  private final long began = System.nanoTime();
+  private volatile @Nullable BatchReport now;
+  private volatile int epochsDone;
+  private int epochsBefore;
+  private boolean headed;
+
+  TrainingProgress(Screen screen) {
+    line = screen.progress(this::text);
+  }
+
+  @Override
+  public void onBatch(BatchReport report) {
+    if (now == null) {
+      epochsBefore = report.epoch() - 1;
+      epochsDone = epochsBefore;
+    }
+    now = report;
+  }
+
+  @Override
+  public void onEpoch(EpochReport report) {
+    if (!headed) {
+      line.above(HEADING);
+      headed = true;
+    }
+    epochsDone = report.epoch();
+    String number = report.epoch() + "/" + report.epochs();
+    line.above(
+        "%7s %9s %9s %9s %9s %10s %10s"
+            .formatted(
+                number,
+                Text.decimal(report.trainingLoss(), 4),
+                Text.decimal(100 * report.trainingAccuracy(), 2),
+                Text.decimal(100 * report.testAccuracy(), 2),
+                Text.decimal(100 * report.bestTestAccuracy(), 2),
+                Text.count(Math.round(report.imagesPerSecond())),
+                Text.duration(report.seconds())));
+  }
+
+  @Override
+  public void onWarning(String sentence) {
+    line.above("morphogen: " + sentence);
+  }
+
+  /** epoch 3/30 |####    | batch 12/40  2,345 images/s  loss 0.4123  1:23 left. */
+  private String text(int columns, Bar bar) {
+    BatchReport report = now;
+    if (report == null) {
+      return "preparing ...";
+    }
+    String begin = "epoch %d/%d ".formatted(report.epoch(), report.epochs());
+    boolean testing = report.batch() == report.batches();
+    String end =
+        "%s  %s images/s  loss %s  %s left"
+            .formatted(
+                testing ? " testing" : " batch %d/%d".formatted(report.batch(), report.batches()),
+                Text.count(Math.round(report.imagesPerSecond())),
+                Text.decimal(report.loss(), 4),
+                left(report));
+    double share = (double) report.images() / report.epochImages();
+    return begin + bar.of(share, columns - begin.length() - end.length()) + end;
+  }
+
+  /** For all epochs, from the time that those of this run took, their tests included. */
+  private String left(BatchReport report) {
+    double epochs = report.epoch() - 1 + (double) report.images() / report.epochImages();
+    double here = epochs - epochsBefore;
+    double elapsed = (System.nanoTime() - began) * 1e-9;
+    return here > 0 ? Text.clock(elapsed / here * (report.epochs() - epochs)) : "?";
+  }
+
+  /** Epochs that are kept. */
+  int epochsDone() {
+    return epochsDone;
+  }
+
+  @Override
+  public void close() {
+    line.close();
+  }
+}

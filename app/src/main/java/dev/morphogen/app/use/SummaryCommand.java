@@ -1,0 +1,106 @@
+package dev.morphogen.app.use;
+
+import dev.morphogen.app.option.NetworkOptions;
+import dev.morphogen.app.option.ShapeText;
+import dev.morphogen.app.option.ThreadOption;
+import dev.morphogen.app.screen.Screen;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.architecture.NetworkSpec;
+import dev.morphogen.network.model.Model;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows a network: its layers and what they cost. */
+@Command(
+    name = "summary",
+    header = "Show a network's layers, learnt numbers, multiply-adds and memory.",
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  ./morphogen summary --step explicit --width B --classes 100",
+      "  ./morphogen summary --widths 16,32 --steps-per-block 2 --input 64x64x3",
+      "  ./morphogen summary --model models/sample-linearmix-A"
+    })
+public final class SummaryCommand implements Callable<Integer> {
+
+  private static final Shape CIFAR = new Shape(32, 32, 3);
+  private static final int CLASSES = 10;
+  private static final int MOST_CLASSES = 1 << 16;
+
+  private final Screen screen;
+
+  @Mixin private final NetworkOptions network = new NetworkOptions();
+
+  @Option(
+      names = "--input",
+      paramLabel = "HxWxC",
+      converter = ShapeText.class,
+      description = "Height, width and channels of the images (default: 32x32x3).")
+  private @Nullable Shape input;
+
+  @Option(
+      names = "--classes",
+      paramLabel = "N",
+      description = "How many classes (default: " + CLASSES + ").")
+  private @Nullable Integer classes;
+
+  @Option(names = "--model", paramLabel = "DIR", description = "Show this model's network instead.")
+  private @Nullable Path model;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Images in a batch, for the memory (default: ${DEFAULT-VALUE}).")
+  private int batch = 100;
+
+  @Mixin private final ThreadOption threads = new ThreadOption();
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  /** With the place for its words. */
+  public SummaryCommand(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() {
+    NetworkSummary summary = new NetworkSummary(spec(), batch, threads.threads());
+    if (json) {
+      screen.json(summary.json());
+    } else {
+      screen.print(summary.lines());
+    }
+    return 0;
+  }
+
+  private NetworkSpec spec() {
+    if (model == null) {
+      return new NetworkSpec(network.architecture(), input == null ? CIFAR : input, classNames());
+    }
+    if (network.given() || input != null || classes != null) {
+      throw new InvalidInputException(
+          "--model: expected no option of the network beside it, as the model says it all");
+    }
+    return Model.load(model).spec();
+  }
+
+  private List<String> classNames() {
+    int count = classes == null ? CLASSES : classes;
+    if (count < 2 || count > MOST_CLASSES) {
+      throw new InvalidInputException(
+          "--classes: expected 2 to %d, got %d".formatted(MOST_CLASSES, count));
+    }
+    return IntStream.range(0, count).mapToObj(i -> "class " + i).toList();
+  }
+}
