@@ -9,6 +9,7 @@ import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.network.run.Program.Order;
+import dev.morphogen.network.step.Steps;
 import dev.morphogen.training.data.ImageDecoder;
 import dev.morphogen.training.input.PixelTable;
 import java.awt.image.BufferedImage;
@@ -40,9 +41,9 @@ public final class Classifier {
   private final ConcurrentLinkedQueue<Pass> idle = new ConcurrentLinkedQueue<>();
   private @Nullable Pass batchPass;
 
-  private Classifier(Model model) {
+  private Classifier(Model model, Steps steps) {
     this.model = model;
-    network = model.spec().network();
+    network = model.spec().network(steps);
     shape = model.spec().input();
     classes = model.spec().classes();
     table = ModelPixels.table(model.preprocessing());
@@ -51,7 +52,12 @@ public final class Classifier {
 
   /** Of a model in memory, whose weights must no longer change. */
   public static Classifier of(Model model) {
-    return new Classifier(model);
+    return of(model, Steps.standard());
+  }
+
+  /** Of a model whose steps are not all the paper's. */
+  public static Classifier of(Model model, Steps steps) {
+    return new Classifier(model, steps);
   }
 
   /**
@@ -60,7 +66,7 @@ public final class Classifier {
    * @throws InvalidInputException if it holds no whole model
    */
   public static Classifier load(Path folder) {
-    return new Classifier(Model.load(folder));
+    return of(Model.load(folder));
   }
 
   /** What it was loaded from. */

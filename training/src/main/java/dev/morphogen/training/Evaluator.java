@@ -7,6 +7,7 @@ import dev.morphogen.network.model.Model;
 import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.plan.PlanSettings;
+import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.Weights;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.ImageSplit;
@@ -44,10 +45,15 @@ public final class Evaluator {
     unusedGradient = new float[classes];
   }
 
-  /** For a model, with the best kernels. */
+  /** For a model of the paper's steps, with the best kernels. */
   public static Evaluator of(Model model, int threads) {
+    return of(model, Steps.standard(), threads);
+  }
+
+  /** For a model of these steps, with the best kernels. */
+  public static Evaluator of(Model model, Steps steps, int threads) {
     return new Evaluator(
-        model.spec().network(),
+        model.spec().network(steps),
         model.weights(),
         ModelPixels.table(model.preprocessing()),
         PlanSettings.of(BATCH, threads));

@@ -20,7 +20,7 @@ final class Provenance {
   private Provenance() {}
 
   /** Of a training that is done. */
-  static Map<String, Object> of(TrainingRun run, double seconds) {
+  static Map<String, Object> of(TrainingRun run) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("version", version());
     map.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -36,7 +36,8 @@ final class Provenance {
     map.put("recipe", run.trainer().recipe.toMap());
     map.put("data", data(run));
     map.put("epochs", run.history().size());
-    map.put("seconds", seconds);
+    // Of all epochs, those before an interruption too.
+    map.put("seconds", run.history().stream().mapToDouble(EpochReport::seconds).sum());
     addResults(map, run.history());
     return map;
   }

@@ -68,14 +68,11 @@ final class TrainingRun {
   }
 
   Model run() {
-    long began = System.nanoTime();
     restore();
     if (state.epoch() < recipe.epochs()) {
       train();
     }
-    double seconds = (System.nanoTime() - began) * 1e-9;
-    return new Model(
-        trainer.spec, preprocessing, Provenance.of(this, seconds), state.modelWeights().copy());
+    return new Model(trainer.spec, preprocessing, Provenance.of(this), state.modelWeights().copy());
   }
 
   private void restore() {
