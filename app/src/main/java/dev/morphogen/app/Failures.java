@@ -3,6 +3,7 @@ package dev.morphogen.app;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,12 +34,15 @@ final class Failures {
     return switch (e) {
       case InvalidInputException wrong -> say(WRONG_CALL, wrong.getMessage());
       case WorkFailedException failed -> say(WORK_FAILED, failed.getMessage());
-      case UncheckedIOException io ->
-          say(WORK_FAILED, "reading or writing failed: " + io.getMessage());
-      case IOException io -> say(WORK_FAILED, "reading or writing failed: " + io.getMessage());
+      case UncheckedIOException io -> say(WORK_FAILED, failed(String.valueOf(io.getMessage())));
+      case IOException io -> say(WORK_FAILED, failed(Reason.of(io)));
       case OutOfMemoryError memory -> say(WORK_FAILED, outOfMemory());
       default -> say(WORK_FAILED, unexpected(e));
     };
+  }
+
+  private static String failed(String reason) {
+    return "reading or writing failed (%s)".formatted(reason);
   }
 
   private static String outOfMemory() {

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
 public final class TrainCommand implements Callable<Integer> {
 
   private final Screen screen;
+  private final ModelsFolder models;
 
   @Mixin private TrainOptions given = new TrainOptions();
 
@@ -73,19 +74,28 @@ public final class TrainCommand implements Callable<Integer> {
 
   /** With the place for its words. */
   public TrainCommand(Screen screen) {
+    this(screen, ModelsFolder.ofWorkingDirectory());
+  }
+
+  TrainCommand(Screen screen, ModelsFolder models) {
     this.screen = screen;
+    this.models = models;
   }
 
   @Override
   public Integer call() {
     if (!resume) {
+      if (out != null && !overwrite) {
+        new TrainingFolder(out).requireFree();
+      }
       train(given, null);
       return 0;
     }
     if (overwrite) {
       throw new InvalidInputException("--resume: expected no --overwrite beside it, got both");
     }
-    TrainingFolder folder = TrainingFolder.toResume(out);
+    TrainingFolder folder =
+        out == null ? models.newestUnfinished() : new TrainingFolder(out).requireUnfinished();
     screen.tell("continuing " + folder.path());
     train(TrainOptions.parse(folder.arguments(), typed()), folder);
     return 0;
@@ -102,11 +112,7 @@ public final class TrainCommand implements Callable<Integer> {
     ImageDataset data = options.data().open(options.seed(), screen);
     NetworkSpec network = new NetworkSpec(architecture, data.imageShape(), data.classes());
     announce(network.network(), data, options);
-    TrainingFolder folder =
-        begun != null
-            ? begun
-            : TrainingFolder.begin(
-                out, options.shortName(), overwrite, options.arguments(), screen);
+    TrainingFolder folder = begun != null ? begun : begin(options);
     Trainer trainer =
         Trainer.of(network, recipe)
             .seed(options.seed())
@@ -126,6 +132,13 @@ public final class TrainCommand implements Callable<Integer> {
       screen.print("");
       screen.print(report.lines());
     }
+  }
+
+  private TrainingFolder begin(TrainOptions options) {
+    TrainingFolder folder =
+        out == null ? models.fresh(options.shortName(), screen) : new TrainingFolder(out);
+    folder.begin(options.arguments());
+    return folder;
   }
 
   private void announce(Network network, ImageDataset data, TrainOptions options) {

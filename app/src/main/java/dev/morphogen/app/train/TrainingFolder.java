@@ -1,18 +1,14 @@
 package dev.morphogen.app.train;
 
-import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.Reason;
 import dev.morphogen.network.model.Model;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a training writes: {@code checkpoints/} with the arguments that began it while it runs,
@@ -20,66 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrainingFolder {
 
-  private static final Path MODELS = Path.of("models");
   private static final String ARGUMENTS = "arguments.txt";
 
   private final Path folder;
 
-  private TrainingFolder(Path folder) {
+  TrainingFolder(Path folder) {
     this.folder = folder;
   }
 
   /**
-   * Makes a folder for a new training: the one that was asked for, or one that is not there yet.
+   * For a new training.
    *
-   * @throws InvalidInputException if it cannot be made or holds what must not be overwritten
+   * @throws InvalidInputException if the folder holds what must not be overwritten
    */
-  static TrainingFolder begin(
-      @Nullable Path wanted,
-      String name,
-      boolean overwrite,
-      List<String> arguments,
-      Screen screen) {
-    TrainingFolder made =
-        wanted == null ? fresh(name, screen) : new TrainingFolder(wanted).requireFree(overwrite);
-    made.deleteCheckpoints();
-    try {
-      Files.createDirectories(made.checkpoints());
-      Files.write(made.checkpoints().resolve(ARGUMENTS), arguments);
-    } catch (IOException e) {
-      throw cannotBeMade(made.folder, e);
-    }
-    return made;
-  }
-
-  /** models/NAME, models/NAME-2, …: the first that can be made. */
-  private static TrainingFolder fresh(String name, Screen screen) {
-    for (int number = 1; ; number++) {
-      Path path = MODELS.resolve(number == 1 ? name : name + "-" + number);
-      TrainingFolder folder = new TrainingFolder(path);
-      try {
-        Files.createDirectories(MODELS);
-        Files.createDirectory(path);
-        return folder;
-      } catch (FileAlreadyExistsException e) {
-        if (folder.isUnfinished()) {
-          screen.tell(
-              "%s holds a training that has not ended; to continue it: %s"
-                  .formatted(path, folder.commandToResume()));
-        }
-        if (!Files.isDirectory(MODELS)) {
-          throw cannotBeMade(path, e);
-        }
-      } catch (IOException e) {
-        throw cannotBeMade(path, e);
-      }
-    }
-  }
-
-  private TrainingFolder requireFree(boolean overwrite) {
-    if (overwrite) {
-      return this;
-    }
+  TrainingFolder requireFree() {
     if (isUnfinished()) {
       throw new InvalidInputException(
           "%s: holds a training that has not ended: add --resume to continue it or --overwrite to begin anew"
@@ -94,42 +44,39 @@ final class TrainingFolder {
   }
 
   /**
-   * The folder of a training that has not ended: the one that was asked for, or the newest.
+   * For one to be continued.
    *
-   * @throws InvalidInputException if there is none
+   * @throws InvalidInputException if there is none in the folder
    */
-  static TrainingFolder toResume(@Nullable Path wanted) {
-    if (wanted == null) {
-      return newest();
-    }
-    TrainingFolder folder = new TrainingFolder(wanted);
-    if (!folder.isUnfinished()) {
+  TrainingFolder requireUnfinished() {
+    if (!isUnfinished()) {
       throw new InvalidInputException(
-          "%s: expected a training that has not ended, %s"
-              .formatted(wanted, Model.isIn(wanted) ? "found a finished model" : "found none"));
+          "%s: expected a training that has not ended, found %s"
+              .formatted(folder, Model.isIn(folder) ? "a finished model" : "none"));
     }
-    return folder;
+    return this;
   }
 
-  private static TrainingFolder newest() {
-    try (Stream<Path> all = Files.isDirectory(MODELS) ? Files.list(MODELS) : Stream.empty()) {
-      return all.map(TrainingFolder::new)
-          .filter(TrainingFolder::isUnfinished)
-          .max(Comparator.comparingLong(TrainingFolder::lastChange))
-          .orElseThrow(() ->
-              new InvalidInputException(
-                  "--resume: expected a training that has not ended in %s, found none; name its folder with --out"
-                      .formatted(MODELS)));
+  /**
+   * Makes the folder for a new training and writes down what began it.
+   *
+   * @throws InvalidInputException if that is not possible
+   */
+  void begin(List<String> arguments) {
+    deleteCheckpoints();
+    try {
+      Files.createDirectories(checkpoints());
+      Files.write(checkpoints().resolve(ARGUMENTS), arguments);
     } catch (IOException e) {
-      throw new WorkFailedException("%s: cannot be read (%s)".formatted(MODELS, e.getMessage()), e);
+      throw cannotBeMade(folder, e);
     }
   }
 
-  private boolean isUnfinished() {
+  boolean isUnfinished() {
     return Files.exists(checkpoints().resolve(ARGUMENTS));
   }
 
-  private long lastChange() {
+  long lastChange() {
     return checkpoints().toFile().lastModified();
   }
 
@@ -139,7 +86,7 @@ final class TrainingFolder {
       return Files.readAllLines(checkpoints().resolve(ARGUMENTS));
     } catch (IOException e) {
       throw new InvalidInputException(
-          "%s: cannot be read (%s)".formatted(checkpoints().resolve(ARGUMENTS), e.getMessage()), e);
+          "%s: cannot be read (%s)".formatted(checkpoints().resolve(ARGUMENTS), Reason.of(e)), e);
     }
   }
 
@@ -200,10 +147,9 @@ final class TrainingFolder {
     }
   }
 
-  private static InvalidInputException cannotBeMade(Path folder, IOException e) {
+  static InvalidInputException cannotBeMade(Path folder, IOException e) {
     return new InvalidInputException(
-        "%s: expected a folder to write to, it cannot be made (%s)"
-            .formatted(folder, e.getMessage()),
+        "%s: expected a folder to write to, it cannot be made (%s)".formatted(folder, Reason.of(e)),
         e);
   }
 }

@@ -114,7 +114,6 @@ final class NetworkSummary {
         table.row(
             row.name(),
             row.kind(),
-            row.input().toString(),
             row.output().toString(),
             Text.count(row.paper()),
             Text.count(row.trainable()),

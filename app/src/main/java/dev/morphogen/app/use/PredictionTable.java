@@ -10,7 +10,7 @@ import java.util.List;
 /** A line an image: its most probable classes, three or as many as fit 80 columns. */
 final class PredictionTable {
 
-  private static final int MOST_CANDIDATES = 3;
+  private static final List<String> PLACES = List.of("class", "2nd", "3rd");
   private static final int LINE = 80;
   private static final int LONGEST_CLASS = 24;
   private static final int SHORTEST_IMAGE = 16;
@@ -32,7 +32,7 @@ final class PredictionTable {
     if (rows.isEmpty()) {
       return List.of();
     }
-    int candidates = Math.min(MOST_CANDIDATES, rows.getFirst().prediction().classes().size());
+    int candidates = Math.min(PLACES.size(), rows.getFirst().prediction().classes().size());
     int longest = rows.stream().mapToInt(row -> row.image().length()).max().orElseThrow();
     while (candidates > 1 && roomForImage(candidates) < Math.min(longest, SHORTEST_IMAGE)) {
       candidates--;
@@ -42,8 +42,8 @@ final class PredictionTable {
 
   private Table table(int candidates) {
     List<String> headings = new ArrayList<>(List.of("image"));
-    for (int i = 0; i < candidates; i++) {
-      headings.addAll(List.of(i == 0 ? "class" : "or", ">"));
+    for (String place : PLACES.subList(0, candidates)) {
+      headings.addAll(List.of(place, ">"));
     }
     Table table = Table.of(headings.toArray(String[]::new));
     int room = Math.max(SHORTEST_IMAGE, roomForImage(candidates));

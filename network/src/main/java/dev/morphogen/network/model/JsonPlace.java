@@ -1,6 +1,7 @@
 package dev.morphogen.network.model;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -50,7 +51,7 @@ record JsonPlace(String file, String path, JsonNode node) {
       throw new InvalidInputException("%s: expected a file, it is missing".formatted(file), e);
     } catch (IOException e) {
       throw new InvalidInputException(
-          "%s: cannot be read (%s)".formatted(file, NewFiles.reason(e)), e);
+          "%s: cannot be read (%s)".formatted(file, Reason.of(e)), e);
     }
   }
 

@@ -1,17 +1,14 @@
 package dev.morphogen.network.model;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -58,7 +55,7 @@ final class NewFiles {
     } catch (IOException e) {
       throw new WorkFailedException(
           "%s: the model cannot be written (%s): is there room, and may you write there?"
-              .formatted(folder, reason(e)),
+              .formatted(folder, Reason.of(e)),
           e);
     } finally {
       files.forEach(file -> deleteQuietly(file.beside()));
@@ -71,7 +68,7 @@ final class NewFiles {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new InvalidInputException(
-          "%s: expected a folder to write to, it cannot be made (%s)".formatted(folder, reason(e)),
+          "%s: expected a folder to write to, it cannot be made (%s)".formatted(folder, Reason.of(e)),
           e);
     }
   }
@@ -110,17 +107,5 @@ final class NewFiles {
       // What made writing fail has been reported already.
       return;
     }
-  }
-
-  /** What went wrong, in the few words for a bracket, without a class name or the path again. */
-  static String reason(IOException e) {
-    return switch (e) {
-      case AccessDeniedException denied -> "access denied";
-      case FileAlreadyExistsException exists -> exists.getFile() + " is a file";
-      case NoSuchFileException missing -> missing.getFile() + " is missing";
-      case NotDirectoryException file -> file.getFile() + " is no folder";
-      case FileSystemException other when other.getReason() != null -> other.getReason();
-      default -> String.valueOf(e.getMessage());
-    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.morphogen.network.model;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Reason;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
@@ -50,7 +51,7 @@ final class SafetensorsReader {
       throw new InvalidInputException(file + ": expected more data, the file was cut off", e);
     } catch (IOException e) {
       throw new InvalidInputException(
-          "%s: cannot be read (%s)".formatted(file, NewFiles.reason(e)), e);
+          "%s: cannot be read (%s)".formatted(file, Reason.of(e)), e);
     }
   }
 

@@ -1,0 +1,107 @@
+package dev.morphogen.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+final class SummaryTest {
+
+  @TempDir Path folder;
+
+  /** NOTES.md, ruling 12. */
+  @ParameterizedTest
+  @CsvSource({
+    "resnet, A, 10, 1555274",
+    "mobilenet, B, 100, 250756",
+    "linearmix, A, 10, 195146",
+    "linearmix, C, 100, 788900",
+    "explicit, B, 10, 216106"
+  })
+  void countsAsThePaperDoes(String step, String width, String classes, int count) {
+    JsonNode json =
+        Typed.run(
+                "summary",
+                "--step",
+                step,
+                "--width",
+                width,
+                "--classes",
+                classes,
+                "--batch",
+                2,
+                "--json")
+            .done()
+            .json();
+    assertThat(json.at("/parameters/paper").intValue()).isEqualTo(count);
+  }
+
+  @Test
+  void saysWhatEachLayerCosts() {
+    JsonNode json = Typed.run("summary", "--step", "explicit", "--json").done().json();
+    assertThat(json.at("/multiplyAdds").longValue()).isBetween(19_600_000L, 19_750_000L);
+    assertThat(json.at("/workspaceBytes").longValue()).isGreaterThan(10_000_000);
+    JsonNode layers = json.get("layers");
+    assertThat(layers).hasSize(17);
+    assertThat(layers.get(0).toString())
+        .isEqualTo(
+            "{\"name\":\"opening\",\"kind\":\"opening\",\"input\":[32,32,3],\"output\":[32,32,32],"
+                + "\"parameters\":{\"paper\":2400,\"trainable\":2464},\"multiplyAdds\":2457600}");
+    assertThat(layers.get(1).get("kind").stringValue()).isEqualTo("explicit");
+    assertThat(sum(layers, "/parameters/paper"))
+        .isEqualTo(json.at("/parameters/paper").longValue());
+    assertThat(sum(layers, "/parameters/trainable"))
+        .isEqualTo(json.at("/parameters/trainable").longValue());
+    assertThat(sum(layers, "/multiplyAdds")).isEqualTo(json.at("/multiplyAdds").longValue());
+  }
+
+  private static long sum(JsonNode layers, String path) {
+    return layers.valueStream().mapToLong(layer -> layer.at(path).longValue()).sum();
+  }
+
+  @Test
+  void fitsEightyColumns() {
+    Typed shown =
+        Typed.run(
+            "summary", "--step", "resnet", "--width", "C", "--input", "96x96x3", "--batch", 1);
+    assertThat(shown.done().out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(shown.out()).contains("6,").contains("blocks.3.steps.3").contains("memory");
+    assertThat(shown.err()).isEmpty();
+  }
+
+  @Test
+  void showsANetworkOfOnesOwn() throws IOException {
+    JsonNode json =
+        Typed.run(
+                "summary",
+                "--widths",
+                "4,8",
+                "--steps-per-block",
+                2,
+                "--stencil",
+                5,
+                "--boundary",
+                "periodic",
+                "--input",
+                "9x7x2",
+                "--classes",
+                3,
+                "--json")
+            .done()
+            .json();
+    assertThat(json.get("layers")).hasSize(8);
+    assertThat(json.at("/layers/7/output").toString()).isEqualTo("[1,1,3]");
+    Path file = folder.resolve("mine.json");
+    Files.writeString(
+        file, "{\"widths\": [4, 8], \"step\": [\"explicit\", \"resnet\"], \"stepsPerBlock\": 1}");
+    JsonNode fromFile = Typed.run("summary", "--config", file, "--json").done().json();
+    assertThat(fromFile.at("/layers/1/kind").stringValue()).isEqualTo("explicit");
+    assertThat(fromFile.at("/layers/3/kind").stringValue()).isEqualTo("resnet");
+  }
+}

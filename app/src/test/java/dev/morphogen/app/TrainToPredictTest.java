@@ -1,0 +1,146 @@
+package dev.morphogen.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.morphogen.network.model.Model;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** From images to answers, as a person goes. */
+final class TrainToPredictTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void trainEvaluatePredictOnTheSample() throws IOException {
+    Path model = folder.resolve("a model");
+    Typed trained = Typed.run("train", Typed.TINY, "--out", model, "--json").done();
+    JsonNode json = trained.json();
+    assertThat(json.propertyNames())
+        .containsExactly("testAccuracy", "bestTestAccuracy", "epochs", "imagesPerSecond", "model");
+    assertThat(json.get("testAccuracy").doubleValue()).isBetween(0.0, 1.0);
+    assertThat(json.get("epochs").intValue()).isEqualTo(1);
+    assertThat(json.get("imagesPerSecond").doubleValue()).isPositive();
+    assertThat(json.get("model").stringValue()).isEqualTo(model.toString());
+    assertThat(trained.err()).contains("images/s").doesNotContain("\r").doesNotContain("\u001b");
+    assertHoldsOnlyAModel(model);
+
+    JsonNode evaluated =
+        Typed.run("evaluate", "--model", model, "--limit", 40, "--json").done().json();
+    assertThat(evaluated.get("accuracy")).isEqualTo(json.get("testAccuracy"));
+    assertThat(evaluated.get("loss").doubleValue()).isPositive();
+    assertThat(evaluated.get("classes")).hasSize(10);
+    assertThat(evaluated.get("confusion")).hasSize(10).allMatch(row -> row.size() == 10);
+    assertThat(Typed.run("evaluate", "--model", model).done().out())
+        .contains("Ankle boot")
+        .contains("1000 images");
+
+    Path image = picture("boot.png", 40, 30, Color.GRAY);
+    JsonNode predicted = Typed.run("predict", "--model", model, image, "--json").done().json();
+    assertThat(predicted).hasSize(1);
+    JsonNode one = predicted.get(0);
+    assertThat(one.propertyNames())
+        .containsExactly("image", "class", "probability", "probabilities", "logits");
+    assertThat(one.get("image").stringValue()).isEqualTo(image.toString());
+    assertThat(one.get("probabilities").valueStream().mapToDouble(JsonNode::doubleValue).sum())
+        .isBetween(0.999, 1.001);
+    assertThat(one.get("logits")).hasSize(10);
+    JsonNode summary = Typed.run("summary", "--model", model, "--json").done().json();
+    assertThat(summary.get("input").toString()).isEqualTo("[32,32,1]");
+  }
+
+  private static void assertHoldsOnlyAModel(Path model) throws IOException {
+    try (var files = Files.list(model)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("config.json", "model.safetensors");
+    }
+  }
+
+  private Path picture(String name, int width, int height, Color color) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, y, (x + y) % 7 == 0 ? 0 : color.getRGB());
+      }
+    }
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    ImageIO.write(image, "png", file.toFile());
+    return file;
+  }
+
+  @Test
+  void foldersAreReadAtTheModelsSizeAndDividedAsForTheTraining() throws IOException {
+    for (int i = 0; i < 6; i++) {
+      picture("pets/cat/%d.png".formatted(i), 20 + i, 24, new Color(200, 10 * i, 0));
+      picture("pets/dog/%d.png".formatted(i), 24, 20 + i, new Color(0, 10 * i, 200));
+    }
+    String data = "folder:" + folder.resolve("pets");
+    Path model = folder.resolve("model");
+    Typed.run(
+            "train",
+            "--data",
+            data,
+            "--image-size",
+            "12x10",
+            "--epochs",
+            1,
+            "--batch",
+            4,
+            "--widths",
+            2,
+            "--steps-per-block",
+            1,
+            "--seed",
+            5,
+            "--out",
+            model)
+        .done();
+    assertThat(Typed.run("evaluate", "--model", model).done().out())
+        .contains("cat")
+        .contains("dog");
+    assertThat(Model.load(model).provenance()).containsEntry("seed", 5);
+    Typed good = Typed.run("predict", "--model", model, folder.resolve("pets/dog/1.png"));
+    assertThat(good.done().out()).contains("pets/dog/1.png").contains("%");
+
+    Typed.run("evaluate", "--model", model, "--data", "sample")
+        .failed(2, "data sample: expected images of 12x10x3, got 32x32x1");
+  }
+
+  @Test
+  void goodImagesAmongBadOnesAreAnswered() throws IOException {
+    Path model = folder.resolve("model");
+    Typed.run("train", Typed.TINY, "--out", model).done();
+    Path good = picture("good.png", 30, 30, Color.WHITE);
+    Path bad = Files.writeString(folder.resolve("bad.png"), "no picture");
+    String sentence = bad + ": expected a picture (JPEG or PNG), got a file of another kind";
+
+    Typed typed = Typed.run("predict", "--model", model, bad, good);
+    assertThat(typed.status()).isEqualTo(2);
+    assertThat(typed.err()).isEqualToIgnoringNewLines("morphogen: " + sentence);
+    assertThat(typed.out()).contains("good.png").doesNotContain("bad.png");
+
+    JsonNode json = Typed.run("predict", "--model", model, bad, good, "--json").json();
+    assertThat(json.get(0).propertyNames()).containsExactly("image", "error");
+    assertThat(json.get(0).get("error").stringValue()).isEqualTo(sentence);
+    assertThat(json.get(1).has("class")).isTrue();
+  }
+
+  @Test
+  void theSameCallGivesTheSameModel() throws IOException {
+    List<Path> models = List.of(folder.resolve("one"), folder.resolve("two"));
+    for (Path model : models) {
+      Typed.run("train", Typed.TINY, "--threads", models.indexOf(model) + 1, "--out", model).done();
+    }
+    assertThat(models.getFirst().resolve(Model.TENSORS))
+        .hasSameBinaryContentAs(models.getLast().resolve(Model.TENSORS));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.morphogen.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.morphogen.network.model.Model;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training's folder: what is overwritten, what is kept, what goes on. */
+final class TrainingLifeTest {
+
+  @TempDir Path folder;
+
+  /** As a full disk would: everything but the model can be written. */
+  private Path trainingThatCouldNotWriteItsModel() throws IOException {
+    Path out = folder.resolve("model");
+    Files.createDirectories(out.resolve(Model.CONFIG));
+    Typed.run("train", Typed.TINY, "--out", out, "--overwrite")
+        .failed(
+            1,
+            "%s: the model cannot be written (%s is a folder): is there room, and may you write there?"
+                .formatted(out, out.resolve(Model.CONFIG)));
+    Files.delete(out.resolve(Model.CONFIG));
+    return out;
+  }
+
+  @Test
+  void whatWasLearntBeforeAFailureIsKeptAndGoesOn() throws IOException {
+    Path whole = folder.resolve("whole");
+    Typed.run("train", Typed.TINY, "--out", whole).done();
+    Path broken = trainingThatCouldNotWriteItsModel();
+    assertThat(broken.resolve(Model.TENSORS)).doesNotExist();
+
+    Typed.run("train", Typed.TINY, "--out", broken)
+        .failed(
+            2,
+            "%s: holds a training that has not ended: add --resume to continue it or --overwrite to begin anew"
+                .formatted(broken));
+    Typed.run("train", "--resume", "--out", broken, "--learning-rate", 0.5)
+        .failed(
+            2,
+            "%s/checkpoints: expected a checkpoint of this training, got one of another, as recipe.learningRate.peak is 0.1 there and 0.5 here"
+                .formatted(broken));
+    Typed resumed = Typed.run("train", "--resume", "--out", broken, "--json").done();
+    assertThat(resumed.json().get("epochs").intValue()).isEqualTo(1);
+    assertThat(broken.resolve(Model.TENSORS)).hasSameBinaryContentAs(whole.resolve(Model.TENSORS));
+    assertThat(broken.resolve("checkpoints")).doesNotExist();
+  }
+
+  @Test
+  void aFinishedModelIsNotOverwrittenUnasked() throws IOException {
+    Path out = folder.resolve("model");
+    Typed.run("train", Typed.TINY, "--out", out).done();
+    byte[] before = Files.readAllBytes(out.resolve(Model.TENSORS));
+    Typed.run("train", Typed.TINY, "--seed", 2, "--out", out)
+        .failed(
+            2,
+            "%s: holds a model already: name another folder with --out or add --overwrite"
+                .formatted(out));
+    Typed.run("train", "--resume", "--out", out)
+        .failed(
+            2, "%s: expected a training that has not ended, found a finished model".formatted(out));
+    assertThat(out.resolve(Model.TENSORS)).hasBinaryContent(before);
+    Typed.run("train", Typed.TINY, "--seed", 2, "--out", out, "--overwrite").done();
+    assertThat(Files.readAllBytes(out.resolve(Model.TENSORS))).isNotEqualTo(before);
+  }
+
+  @Test
+  void aTrainingThatFailsBeforeItLearntLeavesNoTrace() throws IOException {
+    Path earlier = folder.resolve("model");
+    Typed.run("train", Typed.TINY, "--out", earlier).done();
+    byte[] before = Files.readAllBytes(earlier.resolve(Model.TENSORS));
+    for (Path out : new Path[] {folder.resolve("fresh"), earlier}) {
+      Typed failed =
+          Typed.run(
+              "train",
+              Typed.TINY,
+              "--step",
+              "resnet",
+              "--learning-rate",
+              1e6,
+              "--out",
+              out,
+              "--overwrite");
+      assertThat(failed.status()).as(failed.err()).isEqualTo(1);
+      assertThat(failed.err().lines().toList().getLast())
+          .startsWith("morphogen: training: ")
+          .contains("became ")
+          .contains("try a smaller learning rate");
+    }
+    assertThat(folder.resolve("fresh")).doesNotExist();
+    assertThat(earlier.resolve(Model.TENSORS)).hasBinaryContent(before);
+    assertThat(earlier.resolve("checkpoints")).doesNotExist();
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsOneSentence() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "here");
+    Typed.run("train", Typed.TINY, "--out", file.resolve("model"))
+        .failed(
+            2,
+            "%s: expected a folder to write to, it cannot be made (Not a directory)"
+                .formatted(file.resolve("model")));
+    assertThat(file).hasContent("here");
+    Typed.run("train", "--resume", "--out", folder)
+        .failed(2, folder + ": expected a training that has not ended, found none");
+  }
+}

@@ -1,0 +1,117 @@
+package dev.morphogen.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.morphogen.network.step.Steps;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every slip is one sentence and exit status 2. */
+final class WrongCallTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          trian                     | unknown command 'trian', did you mean train? (see ./morphogen --help)
+          data lst                  | unknown command 'lst', did you mean list? (see ./morphogen data --help)
+          train --stpe explicit     | unknown option '--stpe', did you mean --step or --steps-per-block? (see ./morphogen train --help)
+          train now                 | unknown argument 'now' (see ./morphogen train --help)
+          train --seed              | missing required parameter for option '--seed' (N) (see ./morphogen train --help)
+          train --seed one          | invalid value for option '--seed': expected a whole number, got 'one' (see ./morphogen train --help)
+          train --time-step much    | invalid value for option '--time-step': expected a number, got 'much' (see ./morphogen train --help)
+          train --width D           | invalid value for option '--width': expected one of [A, B, C], got 'D' (see ./morphogen train --help)
+          train --step foo          | step: expected one of STEPS, got 'foo'
+          train --recipe slow       | recipe: expected one of fast, paper, got 'slow'
+          train --epochs 0          | epochs: expected 1 to 1000000, got 0
+          train --batch 1           | batch: expected 2 to 65536 images, got 1
+          train --limit 0           | limit: expected at least 1 image, got 0
+          train --threads 0         | --threads: expected 1 to 4096, got 0
+          train --widths 3,7        | widths: expected each block to double the one before, got 3, 7
+          train --widths 4 --width A | --widths: expected either --width or --widths, got both
+          train --widths 99999999   | width: expected 1 to 16384, got 99999999
+          train --widths a,b        | invalid value for option '--widths': expected numbers of channels such as 24,48, got 'a,b' (see ./morphogen train --help)
+          train --steps-per-block 2000000000 | --steps-per-block: expected 1 to 1000, got 2000000000
+          train --stencil 4         | stencil: expected an odd size, got 4
+          train --time-step NaN     | timeStep: expected a positive number, got NaN
+          train --boundary ice      | invalid value for option '--boundary': expected one of [ZERO, PERIODIC], got 'ice' (see ./morphogen train --help)
+          train --config no.json    | no.json: expected a file, it is missing
+          train --config a --step explicit | --config: expected no other option of the network beside it, as the file says it all
+          train --augment blur      | --augment: expected none or some of flip,shift,resize, got 'blur'
+          train --augment none,flip | --augment: expected none alone or the others, got 'none,flip'
+          train --image-size 64     | invalid value for option '--image-size': expected HEIGHTxWIDTH such as 96x96, got '64' (see ./morphogen train --help)
+          train --image-size 99999x1 | invalid value for option '--image-size': size: expected sides of 1 to 4096 pixels, got 99999x1 (see ./morphogen train --help)
+          train --image-size 1x1    | blocks.0.connecting: expected an image of at least 2x2 pixels, got 1x1x32; use a larger image or fewer blocks
+          train --data nothing      | data: expected one of sample, cifar10:DIR, cifar100:DIR, stl10:DIR, idx:DIR, folder:DIR, got 'nothing'
+          train --data folder:      | data: expected folder:DIR, got 'folder:': name the folder
+          train --resume --overwrite | --resume: expected no --overwrite beside it, got both
+          evaluate                  | missing required option: '--model=DIR' (see ./morphogen evaluate --help)
+          evaluate --model no       | model: expected a folder with config.json and model.safetensors, got no, which is missing
+          predict --model no        | missing required parameter: 'IMAGE' (see ./morphogen predict --help)
+          summary --input 3x3       | invalid value for option '--input': expected HEIGHTxWIDTHxCHANNELS such as 32x32x3, got '3x3' (see ./morphogen summary --help)
+          summary --input 0x1x1     | invalid value for option '--input': image: expected positive sides, got 0x1x1 (see ./morphogen summary --help)
+          summary --input 99999x99999x3 | invalid value for option '--input': image: expected at most 67108864 numbers, got 99999x99999x3 (see ./morphogen summary --help)
+          summary --input 2x2x3     | blocks.1.connecting: expected an image of at least 2x2 pixels, got 1x1x64; use a larger image or fewer blocks
+          summary --classes 1       | --classes: expected 2 to 65536, got 1
+          summary --batch 1000000   | batch: expected 1 to 65536 images, got 1000000
+          summary --model no --step explicit | --model: expected no option of the network beside it, as the model says it all
+          data fetch mnist          | data fetch: expected one of cifar10, cifar100, stl10, fashion-mnist, got 'mnist'
+          data convert sample x     | data convert: expected folder:DIR or idx:DIR to write to, got 'x'
+          """)
+  void aSlipIsOneSentence(String call, String sentence) {
+    Typed typed = Typed.run(List.of(call.split(" ")));
+    typed.failed(2, sentence.replace("STEPS", String.join(", ", steps())));
+  }
+
+  private static Iterable<String> steps() {
+    return Steps.standard().names();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "train",
+        "evaluate",
+        "predict",
+        "summary",
+        "data",
+        "data list",
+        "data info",
+        "data fetch",
+        "data convert"
+      })
+  void everyCommandHasHelpWithin80Columns(String command) {
+    Typed help = Typed.run(List.of((command + " --help").trim().split(" ")));
+    assertThat(help.done().out()).contains("Usage: morphogen").contains("--help");
+    assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(help.err()).isEmpty();
+  }
+
+  @Test
+  void withoutACommandThereIsHelp() {
+    assertThat(Typed.run().done().out()).isEqualTo(Typed.run("--help").out());
+    assertThat(Typed.run("data").done().out()).isEqualTo(Typed.run("data", "--help").out());
+  }
+
+  @Test
+  void theVersionNamesWhatRuns() {
+    assertThat(Typed.run("--version").done().out().lines())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("Morphogen "))
+        .anyMatch(line -> line.startsWith("Java 25"))
+        .anyMatch(line -> line.startsWith("kernels "));
+  }
+
+  @Test
+  void verboseShowsWhereAnErrorComesFrom() {
+    Typed typed = Typed.run("train", "--step", "foo", "--verbose");
+    assertThat(typed.status()).isEqualTo(2);
+    assertThat(typed.err()).contains("\tat dev.morphogen").contains("morphogen: step: expected");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.morphogen.app.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ScreenTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private Screen screen(boolean terminal, Charset charset) {
+    return new Screen(
+        new PrintStream(out, true, charset), new PrintStream(err, true, charset), terminal);
+  }
+
+  @Test
+  void jsonIsUtf8WhateverTheTerminal() {
+    screen(false, StandardCharsets.US_ASCII).json(Map.of("class", "Öl"));
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\"class\":\"Öl\"}\n");
+  }
+
+  @Test
+  void withoutATerminalOnlyLinesThatStay() {
+    Screen screen = screen(false, StandardCharsets.UTF_8);
+    try (ProgressLine line = screen.progress((columns, bar) -> "moving")) {
+      line.above("staying");
+    }
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("staying\n");
+  }
+
+  @Test
+  void onATerminalALineThatMovesAndLeavesNothingBehind() {
+    Screen screen = screen(true, StandardCharsets.UTF_8);
+    int work =
+        screen.withProgress(listener -> {
+          listener.progress("reading pictures", 250, 1000);
+          try (ProgressLine line = screen.progress((columns, bar) -> bar.of(0.5, 10))) {
+            line.above("staying");
+          }
+          return 7;
+        });
+    assertThat(work).isEqualTo(7);
+    String said = err.toString(StandardCharsets.UTF_8);
+    assertThat(said).contains("▕████    ▏").contains("\r\u001b[Kstaying\n").endsWith("\r\u001b[K");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void barsSuitTheTerminal() {
+    Bar blocks = Bar.on(screen(true, StandardCharsets.UTF_8));
+    assertThat(blocks.of(0, 6)).isEqualTo("▕    ▏");
+    assertThat(blocks.of(0.375, 6)).isEqualTo("▕█▌  ▏");
+    assertThat(blocks.of(1, 6)).isEqualTo("▕████▏");
+    assertThat(blocks.of(7, 6)).isEqualTo("▕████▏");
+    assertThat(blocks.of(0.5, 2)).isEmpty();
+    Bar plain = Bar.on(screen(true, StandardCharsets.US_ASCII));
+    assertThat(plain.of(0.5, 6)).isEqualTo("[##  ]");
+  }
+
+  @Test
+  void longWorkFitsTheLine() {
+    WorkProgress progress = new WorkProgress();
+    Bar bar = new Bar(true);
+    assertThat(progress.text(77, bar)).isEmpty();
+    progress.progress("cifar-100-binary.tar.gz", 84_000_000, 169_000_000);
+    assertThat(progress.text(77, bar)).hasSize(77).contains("80.1 MB of 161 MB").contains("▕██");
+    progress.progress("a name that is much longer than anybody would want it", 3, 1000);
+    assertThat(progress.text(77, bar)).hasSize(77).contains("3 of 1,000");
+    progress.progress("unknown length", 5000, -1);
+    assertThat(progress.text(77, bar)).isEqualTo("unknown length  5,000");
+  }
+
+  @Test
+  void tablesAreAligned() {
+    assertThat(Table.of("name", ">count").row("a", "10").row("bcdef", "7").lines())
+        .containsExactly("name   count", "-----  -----", "a         10", "bcdef      7");
+    assertThat(Table.pairs().row("a", "1").row("long", "").lines())
+        .containsExactly("a     1", "long");
+  }
+}

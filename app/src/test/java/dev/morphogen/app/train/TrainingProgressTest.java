@@ -1,0 +1,66 @@
+package dev.morphogen.app.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.morphogen.app.screen.Screen;
+import dev.morphogen.training.BatchReport;
+import dev.morphogen.training.EpochReport;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+final class TrainingProgressTest {
+
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private Screen screen(boolean terminal) {
+    PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    return new Screen(stream, stream, terminal);
+  }
+
+  private static EpochReport epoch(int number) {
+    return new EpochReport(number, 300, 2.3456, 0.5, 1.2, 0.6, 0.7, 12_345.6, 83, 0.1);
+  }
+
+  private static BatchReport batch(int epoch, int batch) {
+    return new BatchReport(epoch, 300, batch, 500, batch * 100, 50_000, 12.3456, 0.5, 12_345, 0.1);
+  }
+
+  @Test
+  void aLineAnEpoch() {
+    try (TrainingProgress progress = new TrainingProgress(screen(false))) {
+      progress.onBatch(batch(3, 500));
+      progress.onEpoch(epoch(3));
+      progress.onEpoch(epoch(4));
+      assertThat(progress.epochsDone()).isEqualTo(4);
+    }
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+              epoch      loss   train %    test %    best %   images/s       time
+              3/300    2.3456     50.00     60.00     70.00     12,346 1 min 23 s
+              4/300    2.3456     50.00     60.00     70.00     12,346 1 min 23 s
+            """);
+  }
+
+  @Test
+  void theMovingLineFitsItsTerminal() throws InterruptedException {
+    try (TrainingProgress progress = new TrainingProgress(screen(true))) {
+      progress.onBatch(batch(300, 499));
+      Thread.sleep(500);
+    }
+    String[] drawn = err.toString(StandardCharsets.UTF_8).split("\r");
+    assertThat(drawn)
+        .anyMatch(line -> line.startsWith("epoch 300/300 ▕") && line.contains("loss 12.3456"));
+    assertThat(drawn).allMatch(line -> line.replace("\u001b[K", "").length() <= 77);
+  }
+
+  @Test
+  void keptEpochsOfAnEarlierRunCount() {
+    try (TrainingProgress progress = new TrainingProgress(screen(false))) {
+      progress.onBatch(batch(8, 1));
+      assertThat(progress.epochsDone()).isEqualTo(7);
+    }
+  }
+}
