@@ -50,8 +50,7 @@ record JsonPlace(String file, String path, JsonNode node) {
     } catch (NoSuchFileException e) {
       throw new InvalidInputException("%s: expected a file, it is missing".formatted(file), e);
     } catch (IOException e) {
-      throw new InvalidInputException(
-          "%s: cannot be read (%s)".formatted(file, Reason.of(e)), e);
+      throw new InvalidInputException("%s: cannot be read (%s)".formatted(file, Reason.of(e)), e);
     }
   }
 

@@ -68,7 +68,8 @@ final class NewFiles {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new InvalidInputException(
-          "%s: expected a folder to write to, it cannot be made (%s)".formatted(folder, Reason.of(e)),
+          "%s: expected a folder to write to, it cannot be made (%s)"
+              .formatted(folder, Reason.of(e)),
           e);
     }
   }

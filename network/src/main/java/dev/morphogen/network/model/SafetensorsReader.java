@@ -50,8 +50,7 @@ final class SafetensorsReader {
     } catch (EOFException e) {
       throw new InvalidInputException(file + ": expected more data, the file was cut off", e);
     } catch (IOException e) {
-      throw new InvalidInputException(
-          "%s: cannot be read (%s)".formatted(file, Reason.of(e)), e);
+      throw new InvalidInputException("%s: cannot be read (%s)".formatted(file, Reason.of(e)), e);
     }
   }
 
