@@ -66,8 +66,7 @@ class SoftmaxCrossEntropyTest extends EveryKernelSet {
       Guarded gradient = new Guarded(new float[classes], 3, 20);
       float[] expected = new float[classes];
       int label = classes / 2;
-      double loss =
-          kernel.loss(logits, 0, label, smoothing, 0.5f, gradient.array, gradient.offset);
+      double loss = kernel.loss(logits, 0, label, smoothing, 0.5f, gradient.array, gradient.offset);
       double expectedLoss = reference.loss(logits, 0, label, smoothing, 0.5f, expected, 0);
       assertThat(loss).isEqualTo(expectedLoss, within(1e-12 * classes));
       assertThat(gradient.content()).containsExactly(expected, within(1e-7f));

@@ -49,7 +49,8 @@ public record Architecture(int openingStencil, List<Block> blocks) {
       if (blocks.get(i).width() != 2 * before) {
         throw new InvalidInputException(
             "widths: expected each block to double the one before, got %s"
-                .formatted(blocks.stream().map(b -> b.width() + "").collect(Collectors.joining(", "))));
+                .formatted(
+                    blocks.stream().map(b -> b.width() + "").collect(Collectors.joining(", "))));
       }
     }
   }
@@ -86,8 +87,7 @@ public record Architecture(int openingStencil, List<Block> blocks) {
   private void addBlock(int index, WeightLayout.Builder layout, Steps steps, List<Layer> layers) {
     Block block = blocks.get(index);
     for (int j = 0; j < block.steps().size(); j++) {
-      layers.add(
-          steps.get(block.steps().get(j)).create(layout.at("steps." + j), block.settings()));
+      layers.add(steps.get(block.steps().get(j)).create(layout.at("steps." + j), block.settings()));
     }
     Pooling pooling = index == blocks.size() - 1 ? Pooling.GLOBAL : Pooling.HALVE;
     layers.add(

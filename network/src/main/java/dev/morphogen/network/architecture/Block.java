@@ -10,8 +10,7 @@ import java.util.List;
  * A block: steps of one width, each by its name, and the settings they share. Names may differ from step to
  * step.
  */
-public record Block(
-    int width, List<String> steps, int stencil, float timeStep, Boundary boundary) {
+public record Block(int width, List<String> steps, int stencil, float timeStep, Boundary boundary) {
 
   private static final int LARGEST_WIDTH = 1 << 14;
   private static final int MOST_STEPS = 1000;

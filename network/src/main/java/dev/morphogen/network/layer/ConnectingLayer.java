@@ -126,8 +126,12 @@ public final class ConnectingLayer implements Layer {
           joined.array(lane), joined.offset(image), pooled.array(lane), pooled.offset(image));
       Activations y = site.output();
       pooledKernel.apply(
-          pooled.array(lane), pooled.offset(image), normalization.scale(), normalization.shift(),
-          y.array(lane), y.offset(image));
+          pooled.array(lane),
+          pooled.offset(image),
+          normalization.scale(),
+          normalization.shift(),
+          y.array(lane),
+          y.offset(image));
     }
 
     @Override
@@ -141,7 +145,10 @@ public final class ConnectingLayer implements Layer {
     private void gatherGradient(int image, Lane lane) {
       Activations g = site.outputGradient();
       pooledKernel.gradientSums(
-          g.array(lane), g.offset(image), pooled.array(lane), pooled.offset(image),
+          g.array(lane),
+          g.offset(image),
+          pooled.array(lane),
+          pooled.offset(image),
           normalization.openGradientTotals(lane));
     }
 
@@ -149,8 +156,10 @@ public final class ConnectingLayer implements Layer {
       Activations g = site.outputGradient();
       float[] dz = joinedGradient.array(lane);
       average.transpose(g.array(lane), g.offset(image), dz, 0);
-      normalization.kernel().gradient(
-          dz, 0, joined.array(lane), joined.offset(image), normalization.coefficients(), dz, 0);
+      normalization
+          .kernel()
+          .gradient(
+              dz, 0, joined.array(lane), joined.offset(image), normalization.coefficients(), dz, 0);
       Activations dx = site.inputGradient();
       Concatenation.split(joinedGradient, dx, diffused, pixels, channels, image, lane);
       conv.gatherGradient(site.input(), diffused, image, lane);

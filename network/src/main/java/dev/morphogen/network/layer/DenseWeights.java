@@ -77,35 +77,55 @@ public final class DenseWeights implements LinearOperator {
     @Override
     public void apply(Activations x, Activations y, int image, Lane lane) {
       conv.apply(
-          x.array(lane), x.offset(image), packed, y.array(lane), y.offset(image),
+          x.array(lane),
+          x.offset(image),
+          packed,
+          y.array(lane),
+          y.offset(image),
           scratch.array(lane));
     }
 
     @Override
     public void applyAdding(Activations x, Activations y, int image, Lane lane) {
       conv.applyAdding(
-          x.array(lane), x.offset(image), packed, y.array(lane), y.offset(image),
+          x.array(lane),
+          x.offset(image),
+          packed,
+          y.array(lane),
+          y.offset(image),
           scratch.array(lane));
     }
 
     @Override
     public void transpose(Activations u, Activations x, int image, Lane lane) {
       conv.transpose(
-          u.array(lane), u.offset(image), packed, x.array(lane), x.offset(image),
+          u.array(lane),
+          u.offset(image),
+          packed,
+          x.array(lane),
+          x.offset(image),
           scratch.array(lane));
     }
 
     @Override
     public void transposeAdding(Activations u, Activations x, int image, Lane lane) {
       conv.transposeAdding(
-          u.array(lane), u.offset(image), packed, x.array(lane), x.offset(image),
+          u.array(lane),
+          u.offset(image),
+          packed,
+          x.array(lane),
+          x.offset(image),
           scratch.array(lane));
     }
 
     @Override
     public void gatherGradient(Activations x, Activations u, int image, Lane lane) {
       conv.weightGradient(
-          x.array(lane), x.offset(image), u.array(lane), u.offset(image), sums.open(lane),
+          x.array(lane),
+          x.offset(image),
+          u.array(lane),
+          u.offset(image),
+          sums.open(lane),
           scratch.array(lane));
     }
   }

@@ -96,22 +96,33 @@ public final class NormalizationPlan {
 
   /** Within a stage: y = relu(N(z)). */
   public void applyRelu(Activations z, Activations y, int image, Lane lane) {
-    kernel.applyRelu(
-        z.array(lane), z.offset(image), scale, shift, y.array(lane), y.offset(image));
+    kernel.applyRelu(z.array(lane), z.offset(image), scale, shift, y.array(lane), y.offset(image));
   }
 
   /** Within a stage: adds an image's part of s₁ and s₂, where g is the gradient by relu(N(z)). */
   public void gatherReluGradient(Activations g, Activations z, int image, Lane lane) {
     kernel.reluGradientSums(
-        g.array(lane), g.offset(image), z.array(lane), z.offset(image), scale, shift,
+        g.array(lane),
+        g.offset(image),
+        z.array(lane),
+        z.offset(image),
+        scale,
+        shift,
         gradientTotals.open(lane));
   }
 
   /** Within a stage: dz, where g is the gradient by relu(N(z)); dz may be g. */
   public void reluGradient(Activations g, Activations z, Activations dz, int image, Lane lane) {
     kernel.reluGradient(
-        g.array(lane), g.offset(image), z.array(lane), z.offset(image), scale, shift,
-        coefficients, dz.array(lane), dz.offset(image));
+        g.array(lane),
+        g.offset(image),
+        z.array(lane),
+        z.offset(image),
+        scale,
+        shift,
+        coefficients,
+        dz.array(lane),
+        dz.offset(image));
   }
 
   /** Within a stage: where to add s₁ and s₂ without the factor, once an image. */

@@ -23,8 +23,7 @@ public final class StencilWeights implements LinearOperator {
   private final Boundary boundary;
 
   /** Takes its slice from {@code layout}. */
-  public StencilWeights(
-      WeightLayout.Builder layout, int channels, int stencil, Boundary boundary) {
+  public StencilWeights(WeightLayout.Builder layout, int channels, int stencil, Boundary boundary) {
     this.channels = channels;
     this.stencil = stencil;
     this.boundary = boundary;
@@ -58,8 +57,7 @@ public final class StencilWeights implements LinearOperator {
 
     private Plan(Site site, Shape input) {
       this.site = site;
-      var shape =
-          new DepthwiseShape(input.height(), input.width(), channels, stencil, boundary);
+      var shape = new DepthwiseShape(input.height(), input.width(), channels, stencil, boundary);
       conv = site.kernels().depthwise(shape);
       packed = new float[shape.stencilSize()];
       scratch = site.scratch(conv.scratchSize());
@@ -85,28 +83,44 @@ public final class StencilWeights implements LinearOperator {
     @Override
     public void apply(Activations x, Activations y, int image, Lane lane) {
       conv.apply(
-          x.array(lane), x.offset(image), packed, y.array(lane), y.offset(image),
+          x.array(lane),
+          x.offset(image),
+          packed,
+          y.array(lane),
+          y.offset(image),
           scratch.array(lane));
     }
 
     @Override
     public void applyAdding(Activations x, Activations y, int image, Lane lane) {
       conv.applyAdding(
-          x.array(lane), x.offset(image), packed, y.array(lane), y.offset(image),
+          x.array(lane),
+          x.offset(image),
+          packed,
+          y.array(lane),
+          y.offset(image),
           scratch.array(lane));
     }
 
     @Override
     public void transpose(Activations u, Activations x, int image, Lane lane) {
       conv.transpose(
-          u.array(lane), u.offset(image), packed, x.array(lane), x.offset(image),
+          u.array(lane),
+          u.offset(image),
+          packed,
+          x.array(lane),
+          x.offset(image),
           scratch.array(lane));
     }
 
     @Override
     public void transposeAdding(Activations u, Activations x, int image, Lane lane) {
       conv.transposeAdding(
-          u.array(lane), u.offset(image), packed, x.array(lane), x.offset(image),
+          u.array(lane),
+          u.offset(image),
+          packed,
+          x.array(lane),
+          x.offset(image),
           scratch.array(lane));
     }
 
@@ -121,10 +135,13 @@ public final class StencilWeights implements LinearOperator {
     }
 
     /** gradient += ∂⟨u, K x⟩/∂k, into what {@link #openGradient} gave. */
-    public void addGradient(
-        Activations x, Activations u, float[] gradient, int image, Lane lane) {
+    public void addGradient(Activations x, Activations u, float[] gradient, int image, Lane lane) {
       conv.stencilGradient(
-          x.array(lane), x.offset(image), u.array(lane), u.offset(image), gradient,
+          x.array(lane),
+          x.offset(image),
+          u.array(lane),
+          u.offset(image),
+          gradient,
           scratch.array(lane));
     }
   }

@@ -43,7 +43,11 @@ final class Planner {
   private final List<Workspace.WorkerRegion> keptByWorker = new ArrayList<>();
 
   Planner(
-      Network network, Weights weights, PlanSettings settings, Mode mode, boolean wantInputGradient) {
+      Network network,
+      Weights weights,
+      PlanSettings settings,
+      Mode mode,
+      boolean wantInputGradient) {
     this.network = network;
     this.weights = weights;
     this.kernels = settings.kernels();

@@ -78,7 +78,10 @@ public final class TrainingPlan {
   private void runHead(int image, Lane lane) {
     PerImage output = planner.output();
     head.run(
-        image, output.array(), output.offset(image), outputGradient.array(),
+        image,
+        output.array(),
+        output.offset(image),
+        outputGradient.array(),
         outputGradient.offset(image));
   }
 

@@ -40,7 +40,8 @@ public final class Crew {
     threads = new Thread[size - 1];
     for (int i = 0; i < threads.length; i++) {
       int worker = i + 1;
-      threads[i] = Thread.ofPlatform().daemon().name("morphogen-" + worker).unstarted(() -> serve(worker));
+      threads[i] =
+          Thread.ofPlatform().daemon().name("morphogen-" + worker).unstarted(() -> serve(worker));
     }
     for (Thread thread : threads) {
       thread.start();
@@ -54,8 +55,7 @@ public final class Crew {
    */
   public static Crew of(int size) {
     if (size < 1 || size > LARGEST) {
-      throw new InvalidInputException(
-          "threads: expected 1 to %d, got %d".formatted(LARGEST, size));
+      throw new InvalidInputException("threads: expected 1 to %d, got %d".formatted(LARGEST, size));
     }
     return CREWS.computeIfAbsent(size, Crew::new);
   }
@@ -126,7 +126,9 @@ public final class Crew {
 
   private void takePieces(int worker) {
     try {
-      for (int piece = nextPiece.getAndIncrement(); piece < pieces; piece = nextPiece.getAndIncrement()) {
+      for (int piece = nextPiece.getAndIncrement();
+          piece < pieces;
+          piece = nextPiece.getAndIncrement()) {
         work.run(worker, piece);
       }
     } catch (RuntimeException | Error e) {

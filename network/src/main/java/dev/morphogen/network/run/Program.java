@@ -73,7 +73,8 @@ public final class Program {
     for (Phase phase : phases) {
       parts.add(
           switch (phase) {
-            case Stages(var stages) -> new StageRun(stages.toArray(Stage[]::new), order, crew.size());
+            case Stages(var stages) ->
+                new StageRun(stages.toArray(Stage[]::new), order, crew.size());
             case Single(var barrier) -> new TaskRun(new Barrier[] {barrier});
             case Tasks(var tasks) -> new TaskRun(tasks.toArray(Barrier[]::new));
           });

@@ -40,7 +40,8 @@ public final class Workspace {
 
   /** Scratch of each worker that several activations take turns with. */
   public WorkerRegion workerRegion() {
-    SharedArray[] stores = Stream.generate(SharedArray::new).limit(workers).toArray(SharedArray[]::new);
+    SharedArray[] stores =
+        Stream.generate(SharedArray::new).limit(workers).toArray(SharedArray[]::new);
     perWorker.add(stores);
     return new WorkerRegion(stores);
   }

@@ -38,8 +38,7 @@ public final class ExplicitStep implements Layer {
     channels = settings.channels();
     timeStep = settings.timeStep();
     stencil =
-        new StencilWeights(
-            layout.at("stencil"), channels, settings.stencil(), settings.boundary());
+        new StencilWeights(layout.at("stencil"), channels, settings.stencil(), settings.boundary());
     mixing = MixingWeights.convolution(layout.at("mixing"), channels, channels);
     norm = new BatchNormalization(layout.at("norm"), channels);
   }
@@ -119,11 +118,20 @@ public final class ExplicitStep implements Layer {
       Activations next = site.output();
       diffusion.apply(y, first, image, lane);
       diffusion.transpose(first, second, image, lane);
-      normalization.kernel().reactionDiffusion(
-          y.array(lane), y.offset(image), z.array(lane), z.offset(image),
-          normalization.scale(), normalization.shift(),
-          second.array(lane), second.offset(image), timeStep,
-          next.array(lane), next.offset(image));
+      normalization
+          .kernel()
+          .reactionDiffusion(
+              y.array(lane),
+              y.offset(image),
+              z.array(lane),
+              z.offset(image),
+              normalization.scale(),
+              normalization.shift(),
+              second.array(lane),
+              second.offset(image),
+              timeStep,
+              next.array(lane),
+              next.offset(image));
     }
 
     @Override
@@ -147,8 +155,14 @@ public final class ExplicitStep implements Layer {
       diffusion.addGradient(y, first, gradient, image, lane);
       diffusion.transpose(first, second, image, lane);
       sum.add(
-          g.array(lane), g.offset(image), -timeStep, second.array(lane), second.offset(image),
-          dy.array(lane), dy.offset(image), dy.size());
+          g.array(lane),
+          g.offset(image),
+          -timeStep,
+          second.array(lane),
+          second.offset(image),
+          dy.array(lane),
+          dy.offset(image),
+          dy.size());
     }
 
     private void backwardReaction(int image, Lane lane) {

@@ -32,8 +32,7 @@ public final class MobileNetStep implements Layer {
     name = layout.name();
     channels = settings.channels();
     stencil =
-        new StencilWeights(
-            layout.at("stencil"), channels, settings.stencil(), settings.boundary());
+        new StencilWeights(layout.at("stencil"), channels, settings.stencil(), settings.boundary());
     stencilNorm = new BatchNormalization(layout.at("stencil_norm"), channels);
     mixing = MixingWeights.convolution(layout.at("mixing"), channels, channels);
     mixingNorm = new BatchNormalization(layout.at("mixing_norm"), channels);
@@ -126,9 +125,8 @@ public final class MobileNetStep implements Layer {
     @Override
     public void backward(Program program) {
       Activations inside = site.passing(size);
-      program.stage(
-          (image, lane) ->
-              pointwiseNorm.gatherReluGradient(site.outputGradient(), z2, image, lane));
+      program.stage((image, lane) ->
+          pointwiseNorm.gatherReluGradient(site.outputGradient(), z2, image, lane));
       pointwiseNorm.finishGradient(program);
       program.stage((image, lane) -> backwardMixing(inside, image, lane));
       depthwiseNorm.finishGradient(program);

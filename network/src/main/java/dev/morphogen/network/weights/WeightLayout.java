@@ -60,8 +60,7 @@ public final class WeightLayout {
     private final List<Slice> tracked;
     private final Set<String> names;
 
-    private Builder(
-        String prefix, List<Slice> trained, List<Slice> tracked, Set<String> names) {
+    private Builder(String prefix, List<Slice> trained, List<Slice> tracked, Set<String> names) {
       this.prefix = prefix;
       this.trained = trained;
       this.tracked = tracked;
@@ -86,7 +85,8 @@ public final class WeightLayout {
     public Slice slice(String name, Role role, Integer... shape) {
       String fullName = prefix + name;
       if (!names.add(fullName)) {
-        throw new InvalidInputException("weights: expected one slice a name, got two of " + fullName);
+        throw new InvalidInputException(
+            "weights: expected one slice a name, got two of " + fullName);
       }
       List<Slice> slices = role.trained() ? trained : tracked;
       try {
@@ -96,7 +96,10 @@ public final class WeightLayout {
         return slice;
       } catch (ArithmeticException e) {
         throw new InvalidInputException(
-            fullName + ": expected at most 2^31 - 1 numbers in a network, got " + Arrays.toString(shape), e);
+            fullName
+                + ": expected at most 2^31 - 1 numbers in a network, got "
+                + Arrays.toString(shape),
+            e);
       }
     }
 

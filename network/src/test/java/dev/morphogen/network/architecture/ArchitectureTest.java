@@ -21,8 +21,7 @@ class ArchitectureTest {
         Block.of(16, "explicit")
             .withSteps(List.of("linearmix", "mobilenet", "explicit"))
             .withBoundary(Boundary.PERIODIC);
-    Network network =
-        new Architecture(3, List.of(narrow, mixed)).network(new Shape(12, 10, 1), 7);
+    Network network = new Architecture(3, List.of(narrow, mixed)).network(new Shape(12, 10, 1), 7);
     assertThat(network.layers().stream().map(layer -> layer.name()))
         .containsExactly(
             "opening",
@@ -47,8 +46,7 @@ class ArchitectureTest {
 
   @Test
   void unknownStepsAreNamed() {
-    assertThatThrownBy(
-            () -> Architecture.of("explict", List.of(8)).network(new Shape(8, 8, 3), 10))
+    assertThatThrownBy(() -> Architecture.of("explict", List.of(8)).network(new Shape(8, 8, 3), 10))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageStartingWith("step: expected one of resnet, mobilenet, linearmix, explicit")
         .hasMessageEndingWith("got 'explict'");
@@ -74,18 +72,20 @@ class ArchitectureTest {
     "8, 4, 3, NaN, 'timeStep: expected a positive number, got NaN'",
   })
   void absurdNumbersAreRefused(int width, int steps, int stencil, float timeStep, String sentence) {
-    assertThatThrownBy(
-            () -> Block.of(width, "explicit").withSteps(steps).withStencil(stencil).withTimeStep(timeStep))
+    assertThatThrownBy(() ->
+            Block.of(width, "explicit")
+                .withSteps(steps)
+                .withStencil(stencil)
+                .withTimeStep(timeStep))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(sentence);
   }
 
   @Test
   void aSpecNeedsTwoClasses() {
-    assertThatThrownBy(
-            () ->
-                new NetworkSpec(
-                    Architecture.of("explicit", List.of(8)), new Shape(8, 8, 3), List.of("cat")))
+    assertThatThrownBy(() ->
+            new NetworkSpec(
+                Architecture.of("explicit", List.of(8)), new Shape(8, 8, 3), List.of("cat")))
         .hasMessage("classes: expected at least 2, got 1");
   }
 }

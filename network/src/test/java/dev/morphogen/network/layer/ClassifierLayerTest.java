@@ -19,8 +19,7 @@ class ClassifierLayerTest extends LayerContract {
 
   @Test
   void featuresAreOnePixel() {
-    assertThatThrownBy(
-            () -> alone(new Shape(2, 1, 5), layout -> new ClassifierLayer(layout, 5, 2)))
+    assertThatThrownBy(() -> alone(new Shape(2, 1, 5), layout -> new ClassifierLayer(layout, 5, 2)))
         .hasMessage("layer: expected one pixel, got 2x1x5");
   }
 }

@@ -43,12 +43,7 @@ class NetworksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "resnet,    229.5",
-    "mobilenet,  17.6",
-    "linearmix,  32.3",
-    "explicit,   19.7"
-  })
+  @CsvSource({"resnet,    229.5", "mobilenet,  17.6", "linearmix,  32.3", "explicit,   19.7"})
   void multiplyAddsAreThoseOfTheNotes(String step, double millions) {
     long cifar = network(step, Width.A, new Shape(32, 32, 3), 10).multiplyAdds();
     assertThat(Math.round(cifar / 1e5) / 10.0).isEqualTo(millions);

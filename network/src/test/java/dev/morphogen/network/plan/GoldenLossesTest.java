@@ -95,8 +95,7 @@ class GoldenLossesTest {
     @Override
     public void run(int image, float[] output, int offset, float[] gradient, int gradientOffset) {
       losses[image] =
-          kernel.loss(
-              output, offset, image % CLASSES, 0, 1f / IMAGES, gradient, gradientOffset);
+          kernel.loss(output, offset, image % CLASSES, 0, 1f / IMAGES, gradient, gradientOffset);
     }
   }
 }

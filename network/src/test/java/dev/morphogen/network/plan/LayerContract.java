@@ -46,16 +46,17 @@ public abstract class LayerContract {
 
   Stream<Arguments> cases() {
     return instances()
-        .flatMap(
-            network ->
-                KernelSets.all()
-                    .map(
-                        set ->
-                            Arguments.argumentSet(
-                                network.layers().getFirst().getClass().getSimpleName()
-                                    + " on " + network.inputShape() + ", " + set,
-                                network,
-                                set.get()[0])));
+        .flatMap(network ->
+            KernelSets.all()
+                .map(set ->
+                    Arguments.argumentSet(
+                        network.layers().getFirst().getClass().getSimpleName()
+                            + " on "
+                            + network.inputShape()
+                            + ", "
+                            + set,
+                        network,
+                        set.get()[0])));
   }
 
   @ParameterizedTest
@@ -171,7 +172,9 @@ public abstract class LayerContract {
   @MethodSource("cases")
   void trainingThenInferenceByTheTrackedStatistics(Network network, Kernels kernels) {
     Rig rig = new Rig(network, kernels);
-    for (int round = 0; round < 300; round++) { // the statistics of one batch, tracked until they are its own
+    for (int round = 0;
+        round < 300;
+        round++) { // the statistics of one batch, tracked until they are its own
       rig.run(Rig.IMAGES);
     }
     float[] inferred = new float[rig.output.length];

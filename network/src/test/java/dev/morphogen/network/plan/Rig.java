@@ -92,8 +92,7 @@ public final class Rig {
     PerImage gradient = plan.inputGradient();
     float[] packed = new float[images.length];
     for (int image = 0; image < settings.images(); image++) {
-      System.arraycopy(
-          gradient.array(), gradient.offset(image), packed, image * size, size);
+      System.arraycopy(gradient.array(), gradient.offset(image), packed, image * size, size);
     }
     return packed;
   }

@@ -35,15 +35,14 @@ class CrewTest {
   @ValueSource(ints = {1, 3})
   void whatAPieceThrowsReachesTheCallerAndTheCrewGoesOn(int threads) {
     Crew crew = Crew.of(threads);
-    assertThatThrownBy(
-            () ->
-                crew.run(
-                    20,
-                    (worker, piece) -> {
-                      if (piece == 13) {
-                        throw new IllegalStateException("piece 13");
-                      }
-                    }))
+    assertThatThrownBy(() ->
+            crew.run(
+                20,
+                (worker, piece) -> {
+                  if (piece == 13) {
+                    throw new IllegalStateException("piece 13");
+                  }
+                }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("piece 13");
     AtomicIntegerArray done = new AtomicIntegerArray(20);

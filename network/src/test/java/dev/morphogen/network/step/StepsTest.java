@@ -22,14 +22,11 @@ class StepsTest extends LayerContract {
   @Override
   protected Stream<Network> instances() {
     return Steps.standard().names().stream()
-        .flatMap(
-            name ->
-                Stream.of(0, 1, 2)
-                    .map(
-                        i ->
-                            alone(
-                                SHAPES.get(i),
-                                layout ->
-                                    Steps.standard().get(name).create(layout, SETTINGS.get(i)))));
+        .flatMap(name ->
+            Stream.of(0, 1, 2)
+                .map(i ->
+                    alone(
+                        SHAPES.get(i),
+                        layout -> Steps.standard().get(name).create(layout, SETTINGS.get(i)))));
   }
 }
