@@ -1,12 +1,11 @@
 package dev.morphogen.training.checkpoint;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,7 +45,7 @@ public final class CheckpointFolder {
     } catch (IOException e) {
       throw new InvalidInputException(
           "%s: expected a folder to write checkpoints into, got an error (%s)"
-              .formatted(folder, reason(e)),
+              .formatted(folder, Reason.of(e)),
           e);
     }
   }
@@ -71,7 +70,7 @@ public final class CheckpointFolder {
       deleteQuietly(part);
       throw new WorkFailedException(
           "%s: could not be written (%s), earlier checkpoints are unharmed: make room and resume"
-              .formatted(file, reason(e)),
+              .formatted(file, Reason.of(e)),
           e);
     }
     files().stream().skip(KEPT).forEach(CheckpointFolder::deleteQuietly);
@@ -134,7 +133,7 @@ public final class CheckpointFolder {
       return CheckpointFile.read(file);
     } catch (IOException e) {
       throw new InvalidInputException(
-          "%s: expected a checkpoint to read, got an error (%s)".formatted(file, reason(e)), e);
+          "%s: expected a checkpoint to read, got an error (%s)".formatted(file, Reason.of(e)), e);
     }
   }
 
@@ -152,19 +151,11 @@ public final class CheckpointFolder {
           .toList();
     } catch (IOException e) {
       throw new InvalidInputException(
-          "%s: expected a folder to read, got an error (%s)".formatted(folder, reason(e)), e);
+          "%s: expected a folder to read, got an error (%s)".formatted(folder, Reason.of(e)), e);
     }
   }
 
   private static String name(Path file) {
     return String.valueOf(file.getFileName());
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case AccessDeniedException denied -> "no permission for " + denied.getFile();
-      case FileSystemException f when f.getReason() != null -> f.getReason();
-      default -> e.getMessage() == null ? e.toString() : e.getMessage();
-    };
   }
 }
