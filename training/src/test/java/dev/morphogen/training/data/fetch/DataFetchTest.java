@@ -254,21 +254,6 @@ class DataFetchTest {
     }
   }
 
-  @Test
-  void theOfficialSourcesAreListed() {
-    assertThat(DataFetch.sources())
-        .extracting(FetchSource::name)
-        .containsExactly("cifar10", "cifar100", "stl10", "fashion-mnist");
-    assertThat(DataFetch.sources())
-        .flatExtracting(FetchSource::files)
-        .extracting(RemoteFile::fileName)
-        .contains("cifar-10-binary.tar.gz", "stl10_binary.tar.gz", "t10k-labels-idx1-ubyte.gz");
-    assertThatThrownBy(() -> DataFetch.fetch("mnist", folder, (w, d, t) -> {}))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessage(
-            "data fetch: expected one of cifar10, cifar100, stl10, fashion-mnist, got 'mnist'");
-  }
-
   private void fetch(byte[] expected) {
     DataFetch.fetch(source(md5(expected)), folder, (what, done, total) -> {}, QUICK);
   }
