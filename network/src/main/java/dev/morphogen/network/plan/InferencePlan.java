@@ -15,15 +15,13 @@ import dev.morphogen.network.weights.Weights;
 public final class InferencePlan {
 
   private final Planner planner;
-  private final int capacity;
-  private final int chunkSize;
+  private final Batch whole;
   private final Runner prepare;
   private final Runner pass;
 
   /** Plans {@code network} with {@code weights}, which it reads now and whenever {@link #refresh} is called. */
   public InferencePlan(Network network, Weights weights, PlanSettings settings) {
-    capacity = settings.images();
-    chunkSize = Batch.chunkSize(capacity);
+    whole = Batch.of(settings.images());
     planner = new Planner(network, weights, settings, Mode.INFERENCE, false);
     Crew crew = Crew.of(settings.threads());
     Program program = new Program();
@@ -36,7 +34,7 @@ public final class InferencePlan {
 
   /** Reads the weights and the tracked statistics again. */
   public void refresh() {
-    prepare.run(new Batch(capacity, chunkSize));
+    prepare.run(whole);
   }
 
   /**
@@ -52,19 +50,16 @@ public final class InferencePlan {
           "output: expected %d x %d numbers, got an array of %d"
               .formatted(count, size, output.length));
     }
-    if (count < 1 || count > capacity) {
-      throw new IllegalArgumentException(
-          "batch: expected 1 to %d images, got %d".formatted(capacity, count));
-    }
+    Batch batch = whole.first(count);
     planner.input().bind(images, count);
-    pass.run(new Batch(count, chunkSize));
+    pass.run(batch);
     PerImage logits = planner.output();
     System.arraycopy(logits.array(), 0, output, 0, count * size);
   }
 
   /** How many images a run may have. */
   public int capacity() {
-    return capacity;
+    return whole.images();
   }
 
   /** Bytes that an inference plan of this network would allocate, without making it. */

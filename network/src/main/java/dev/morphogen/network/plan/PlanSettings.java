@@ -37,9 +37,4 @@ public record PlanSettings(Kernels kernels, int images, int threads, Order order
   public PlanSettings withKernels(Kernels newKernels) {
     return new PlanSettings(newKernels, images, threads, order);
   }
-
-  /** The same in another order. */
-  public PlanSettings withOrder(Order newOrder) {
-    return new PlanSettings(kernels, images, threads, newOrder);
-  }
 }

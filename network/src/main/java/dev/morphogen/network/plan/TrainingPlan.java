@@ -21,8 +21,7 @@ public final class TrainingPlan {
   private final Planner planner;
   private final Head head;
   private final PerImage outputGradient;
-  private final int capacity;
-  private final Batch fullBatch;
+  private final Batch whole;
   private final Runner prepare;
   private final Runner pass;
   private final Runner collect;
@@ -41,8 +40,7 @@ public final class TrainingPlan {
       boolean wantInputGradient) {
     this.network = network;
     this.head = head;
-    capacity = settings.images();
-    fullBatch = new Batch(capacity, Batch.chunkSize(capacity));
+    whole = Batch.of(settings.images());
     planner = new Planner(network, weights, settings, Mode.TRAINING, wantInputGradient);
     outputGradient = planner.gradientBefore(network.layers().size());
     Crew crew = Crew.of(settings.threads());
@@ -63,13 +61,9 @@ public final class TrainingPlan {
    * @throws IllegalArgumentException if the images are too many or the array too short
    */
   public void run(float[] images, int count) {
-    if (count < 1 || count > capacity) {
-      throw new IllegalArgumentException(
-          "batch: expected 1 to %d images, got %d".formatted(capacity, count));
-    }
+    Batch batch = whole.first(count);
     planner.input().bind(images, count);
     head.begin(count);
-    Batch batch = count == capacity ? fullBatch : new Batch(count, fullBatch.chunkSize());
     prepare.run(batch);
     pass.run(batch);
     collect.run(batch);

@@ -14,6 +14,24 @@ public record Batch(int images, int chunkSize) {
     return Math.ceilDiv(capacity, CHUNKS_WANTED);
   }
 
+  /** A whole batch of a plan for up to {@code capacity} images. */
+  public static Batch of(int capacity) {
+    return new Batch(capacity, chunkSize(capacity));
+  }
+
+  /**
+   * The first {@code count} images of this batch, cut as it is; the whole batch is this one again.
+   *
+   * @throws IllegalArgumentException if it has not so many
+   */
+  public Batch first(int count) {
+    if (count < 1 || count > images) {
+      throw new IllegalArgumentException(
+          "batch: expected 1 to %d images, got %d".formatted(images, count));
+    }
+    return count == images ? this : new Batch(count, chunkSize);
+  }
+
   /** Number of chunks. */
   public int chunks() {
     return Math.ceilDiv(images, chunkSize);

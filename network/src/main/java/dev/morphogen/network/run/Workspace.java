@@ -22,7 +22,7 @@ public final class Workspace {
   /** For up to {@code images} images at once and {@code workers} threads. */
   public Workspace(int images, int workers) {
     this.images = images;
-    this.chunks = new Batch(images, Batch.chunkSize(images)).chunks();
+    this.chunks = Batch.of(images).chunks();
     this.workers = workers;
   }
 

@@ -48,10 +48,4 @@ public record Weights(WeightLayout layout, float[] trained, float[] tracked) {
   public Weights copy() {
     return new Weights(layout, trained.clone(), tracked.clone());
   }
-
-  /** Overwrites these numbers with those of another network of the same layout. */
-  public void set(Weights other) {
-    System.arraycopy(other.trained, 0, trained, 0, trained.length);
-    System.arraycopy(other.tracked, 0, tracked, 0, tracked.length);
-  }
 }
