@@ -113,7 +113,7 @@ public final class ClassifierLayer implements Layer {
     @Override
     public void collect(Program program) {
       linear.collect(program);
-      program.task(this::collectBias);
+      program.task((batch, lane) -> collectBias(batch));
     }
 
     private void collectBias(Batch batch) {

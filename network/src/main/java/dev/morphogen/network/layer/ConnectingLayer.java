@@ -95,10 +95,10 @@ public final class ConnectingLayer implements Layer {
       pooledKernel =
           site.kernels()
               .normalization(average.outputHeight() * average.outputWidth(), doubled.channels());
-      diffused = site.scratch(input.size());
+      diffused = site.temporary(input.size());
       joined = site.kept(doubled.size());
       pooled = site.kept(outputShape(input).size());
-      joinedGradient = site.scratch(site.mode() == Mode.TRAINING ? doubled.size() : 0);
+      joinedGradient = site.temporary(site.mode() == Mode.TRAINING ? doubled.size() : 0);
     }
 
     @Override

@@ -66,12 +66,13 @@ public final class DenseWeights implements LinearOperator {
 
     @Override
     public void prepare(Program program) {
-      program.task(batch -> conv.pack(site.weights().trained(), weight.offset(), packed));
+      program.task((batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), packed));
     }
 
     @Override
     public void collect(Program program) {
-      program.task(batch -> conv.addUnpacked(sums.total(batch), site.gradient(), weight.offset()));
+      program.task(
+          (batch, lane) -> conv.addUnpacked(sums.total(batch), site.gradient(), weight.offset()));
     }
 
     @Override

@@ -28,6 +28,11 @@ public interface Layer {
   /** Sets its weights as they are before training. */
   void initialize(Weights weights, RandomGenerator random);
 
+  /** How many images its stages take at once: two where a Fourier transform packs them. */
+  default int together() {
+    return 1;
+  }
+
   /** Chooses kernels and asks for every buffer. */
   LayerPlan plan(Site site);
 

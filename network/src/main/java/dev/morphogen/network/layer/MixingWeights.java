@@ -72,12 +72,12 @@ public final class MixingWeights implements LinearOperator {
 
     @Override
     public void prepare(Program program) {
-      program.task(batch -> conv.pack(site.weights().trained(), weight.offset(), packed));
+      program.task((batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), packed));
     }
 
     @Override
     public void collect(Program program) {
-      program.task(this::addTotal);
+      program.task((batch, lane) -> addTotal(batch));
     }
 
     private void addTotal(Batch batch) {

@@ -76,7 +76,7 @@ public final class NormalizationPlan {
   /** In inference, a task that makes scale and shift of the tracked statistics. */
   public void prepare(Program program) {
     if (site.mode() == Mode.INFERENCE) {
-      program.task(batch -> useTracked());
+      program.task((batch, lane) -> useTracked());
     }
   }
 

@@ -67,7 +67,7 @@ public final class OpeningLayer implements Layer {
       conv = convolution.plan(site, input);
       normalization = norm.plan(site, input.pixels(), 1);
       z = site.kept(input.pixels() * outputs);
-      dz = site.scratch(site.mode() == Mode.TRAINING ? input.pixels() * outputs : 0);
+      dz = site.temporary(site.mode() == Mode.TRAINING ? input.pixels() * outputs : 0);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.ChunkSums;
 import dev.morphogen.network.run.ChunkTotals;
+import dev.morphogen.network.run.Derived;
 import dev.morphogen.network.weights.Weights;
 
 /** The place in a network that a layer is planned for: what comes in, what goes out, what it may ask for. */
@@ -46,8 +47,14 @@ public interface Site {
   /** Activations of every image that last within this layer's backward pass, across its barriers. */
   Activations passing(int size);
 
-  /** Scratch of a worker, good within one stage. */
+  /** Activations good within one stage. */
+  Activations temporary(int size);
+
+  /** Scratch of a worker for a kernel, good within one call; {@code array} alone is asked for. */
   Activations scratch(int size);
+
+  /** Numbers that {@link LayerPlan#prepare} makes of the weights. */
+  Derived derived(int size);
 
   /** Partial sums of weight gradients. */
   ChunkSums chunkSums(int length);

@@ -66,7 +66,7 @@ public final class StencilWeights implements LinearOperator {
 
     @Override
     public void prepare(Program program) {
-      program.task(batch -> conv.pack(site.weights().trained(), weight.offset(), packed));
+      program.task((batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), packed));
     }
 
     @Override
@@ -76,8 +76,8 @@ public final class StencilWeights implements LinearOperator {
 
     /** Adds the task that adds factor times the gathered gradient. */
     public void collect(Program program, float factor) {
-      program.task(
-          batch -> conv.addUnpacked(sums.total(batch), factor, site.gradient(), weight.offset()));
+      program.task((batch, lane) ->
+          conv.addUnpacked(sums.total(batch), factor, site.gradient(), weight.offset()));
     }
 
     @Override

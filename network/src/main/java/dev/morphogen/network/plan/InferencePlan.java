@@ -21,7 +21,7 @@ public final class InferencePlan {
 
   /** Plans {@code network} with {@code weights}, which it reads now and whenever {@link #refresh} is called. */
   public InferencePlan(Network network, Weights weights, PlanSettings settings) {
-    whole = Batch.of(settings.images());
+    whole = Batch.of(settings.images(), network.together());
     planner = new Planner(network, weights, settings, Mode.INFERENCE, false);
     Crew crew = Crew.of(settings.threads());
     Program program = new Program();

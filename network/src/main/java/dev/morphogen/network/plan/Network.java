@@ -69,6 +69,11 @@ public final class Network {
     return sum;
   }
 
+  /** How many images its stages take at once. */
+  public int together() {
+    return layers.stream().mapToInt(Layer::together).max().orElse(1);
+  }
+
   /** Trained slices of layer number {@code index}. */
   public List<Slice> slices(int index) {
     String prefix = layers.get(index).name() + ".";

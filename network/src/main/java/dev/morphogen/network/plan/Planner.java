@@ -6,9 +6,11 @@ import dev.morphogen.network.layer.LayerPlan;
 import dev.morphogen.network.layer.Mode;
 import dev.morphogen.network.layer.Site;
 import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.BoundInput;
 import dev.morphogen.network.run.ChunkSums;
 import dev.morphogen.network.run.ChunkTotals;
+import dev.morphogen.network.run.Derived;
 import dev.morphogen.network.run.PerImage;
 import dev.morphogen.network.run.Program;
 import dev.morphogen.network.run.Workspace;
@@ -54,7 +56,7 @@ final class Planner {
     this.mode = mode;
     this.inputGradientWanted = wantInputGradient;
     gradient = mode == Mode.TRAINING ? new float[weights.trained().length] : new float[0];
-    workspace = new Workspace(settings.images(), settings.threads());
+    workspace = new Workspace(Batch.of(settings.images(), network.together()), settings.threads());
     input = new BoundInput(network.inputShape().size());
     gradients = mode == Mode.TRAINING ? gradients() : List.of();
     turns = new Workspace.WorkerRegion[] {workspace.workerRegion(), workspace.workerRegion()};
@@ -222,8 +224,22 @@ final class Planner {
     }
 
     @Override
+    public Activations temporary(int size) {
+      return nextScratch().activations(size);
+    }
+
+    @Override
     public Activations scratch(int size) {
-      return region(scratch, scratchAsked++, workspace::workerRegion).activations(size);
+      return nextScratch().scratch(size);
+    }
+
+    private Workspace.WorkerRegion nextScratch() {
+      return region(scratch, scratchAsked++, workspace::workerRegion);
+    }
+
+    @Override
+    public Derived derived(int size) {
+      return workspace.derived(size);
     }
 
     @Override

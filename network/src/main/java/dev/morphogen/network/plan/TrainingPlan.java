@@ -40,7 +40,7 @@ public final class TrainingPlan {
       boolean wantInputGradient) {
     this.network = network;
     this.head = head;
-    whole = Batch.of(settings.images());
+    whole = Batch.of(settings.images(), network.together());
     planner = new Planner(network, weights, settings, Mode.TRAINING, wantInputGradient);
     outputGradient = planner.gradientBefore(network.layers().size());
     Crew crew = Crew.of(settings.threads());

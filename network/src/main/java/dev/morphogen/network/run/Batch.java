@@ -3,20 +3,18 @@ package dev.morphogen.network.run;
 /**
  * How many images a run works on and how they are cut into chunks: by the plan's capacity alone,
  * never by the number of threads, so that sums come out the same.
+ *
+ * @param together how many images a stage may take at once; a chunk is a whole number of such groups
  */
-public record Batch(int images, int chunkSize) {
+public record Batch(int images, int chunkSize, int together) {
 
   /** Enough chunks to keep many threads busy, few enough to add up their sums cheaply. */
   private static final int CHUNKS_WANTED = 32;
 
-  /** The chunk's size of a plan for up to {@code capacity} images. */
-  public static int chunkSize(int capacity) {
-    return Math.ceilDiv(capacity, CHUNKS_WANTED);
-  }
-
-  /** A whole batch of a plan for up to {@code capacity} images. */
-  public static Batch of(int capacity) {
-    return new Batch(capacity, chunkSize(capacity));
+  /** A whole batch of a plan for up to {@code capacity} images, {@code together} of them at once. */
+  public static Batch of(int capacity, int together) {
+    int groups = Math.ceilDiv(Math.ceilDiv(capacity, CHUNKS_WANTED), together);
+    return new Batch(capacity, groups * together, together);
   }
 
   /**
@@ -29,7 +27,7 @@ public record Batch(int images, int chunkSize) {
       throw new IllegalArgumentException(
           "batch: expected 1 to %d images, got %d".formatted(images, count));
     }
-    return count == images ? this : new Batch(count, chunkSize);
+    return count == images ? this : new Batch(count, chunkSize, together);
   }
 
   /** Number of chunks. */

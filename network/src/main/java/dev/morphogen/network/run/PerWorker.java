@@ -1,14 +1,18 @@
 package dev.morphogen.network.run;
 
-/** Scratch of a worker: the numbers of the image it works on, gone when it takes the next one. */
+/**
+ * Scratch of a worker: the numbers of the images it works on together, gone when it takes the next ones.
+ */
 public final class PerWorker implements Activations {
 
   private final SharedArray[] stores;
   private final int size;
+  private final int together;
 
-  PerWorker(SharedArray[] stores, int size) {
+  PerWorker(SharedArray[] stores, int size, int together) {
     this.stores = stores;
     this.size = size;
+    this.together = together;
   }
 
   @Override
@@ -18,7 +22,7 @@ public final class PerWorker implements Activations {
 
   @Override
   public int offset(int image) {
-    return 0;
+    return image % together * size;
   }
 
   @Override

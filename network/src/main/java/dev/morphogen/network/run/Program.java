@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A list of two kinds of work: <em>stages</em>, each on one image, and <em>barriers</em>, which need every
- * image. Whatever stands between two barriers runs image by image, so that an image stays in cache from
+ * A list of two kinds of work: <em>stages</em>, each on one image (or the few that a Fourier transform
+ * packs together), and <em>barriers</em>, which need every image. Whatever stands between two barriers runs image by image, so that an image stays in cache from
  * layer to layer. <em>Tasks</em> are barriers that do not depend on their neighbours and may run side by
  * side.
  */
@@ -18,11 +18,25 @@ public final class Program {
     void run(int image, Lane lane);
   }
 
+  /** Work on the images of a group, which is {@link Batch#together} of them or the last few. */
+  @FunctionalInterface
+  public interface GroupStage {
+    /** As {@link Stage#run}, for the images {@code first … first + count − 1}. */
+    void run(int first, int count, Lane lane);
+  }
+
   /** Work that needs the whole batch. */
   @FunctionalInterface
   public interface Barrier {
     /** Runs once, when every image has passed the stages before. */
     void run(Batch batch);
+  }
+
+  /** Work of its own, which may run beside other tasks. */
+  @FunctionalInterface
+  public interface Task {
+    /** Runs once; of the lane only the worker counts, whose scratch it may use. */
+    void run(Batch batch, Lane lane);
   }
 
   /** The order of images and stages within a run of stages; every order gives the same bits. */
@@ -35,16 +49,25 @@ public final class Program {
 
   private sealed interface Phase permits Stages, Single, Tasks {}
 
-  private record Stages(List<Stage> stages) implements Phase {}
+  private record Stages(List<StageRun.Entry> stages) implements Phase {}
 
   private record Single(Barrier barrier) implements Phase {}
 
-  private record Tasks(List<Barrier> tasks) implements Phase {}
+  private record Tasks(List<Task> tasks) implements Phase {}
 
   private final List<Phase> phases = new ArrayList<>();
 
   /** Adds a stage, to the run of stages before it if there is one. */
   public Program stage(Stage stage) {
+    return add(new StageRun.One(stage));
+  }
+
+  /** The same with a stage that takes images together. */
+  public Program group(GroupStage stage) {
+    return add(new StageRun.Group(stage));
+  }
+
+  private Program add(StageRun.Entry stage) {
     if (phases.isEmpty() || !(phases.getLast() instanceof Stages)) {
       phases.add(new Stages(new ArrayList<>()));
     }
@@ -59,7 +82,7 @@ public final class Program {
   }
 
   /** Adds a task, to those before it if there are some. */
-  public Program task(Barrier task) {
+  public Program task(Task task) {
     if (phases.isEmpty() || !(phases.getLast() instanceof Tasks)) {
       phases.add(new Tasks(new ArrayList<>()));
     }
@@ -74,11 +97,15 @@ public final class Program {
       parts.add(
           switch (phase) {
             case Stages(var stages) ->
-                new StageRun(stages.toArray(Stage[]::new), order, crew.size());
-            case Single(var barrier) -> new TaskRun(new Barrier[] {barrier});
-            case Tasks(var tasks) -> new TaskRun(tasks.toArray(Barrier[]::new));
+                new StageRun(stages.toArray(StageRun.Entry[]::new), order, crew.size());
+            case Single(var barrier) -> single(barrier, crew);
+            case Tasks(var tasks) -> new TaskRun(tasks.toArray(Task[]::new), crew.size());
           });
     }
     return new Runner(crew, parts);
+  }
+
+  private static TaskRun single(Barrier barrier, Crew crew) {
+    return new TaskRun(new Task[] {(batch, lane) -> barrier.run(batch)}, crew.size());
   }
 }

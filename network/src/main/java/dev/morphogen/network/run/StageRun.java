@@ -1,18 +1,46 @@
 package dev.morphogen.network.run;
 
+import dev.morphogen.network.run.Program.GroupStage;
 import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.run.Program.Stage;
 import java.util.Arrays;
 
-/** Consecutive stages; a piece of work is a chunk of images. */
+/** Consecutive stages; a piece of work is a chunk of images, taken group by group. */
 final class StageRun implements Runner.Part {
 
-  private final Stage[] stages;
+  /** A stage, asked to do one group of a chunk. */
+  sealed interface Entry permits One, Group {
+
+    /** Does the images {@code first … first + count − 1} of a chunk that begins at {@code begin}. */
+    void run(int begin, int first, int count, int chunk, Lane lane);
+  }
+
+  record One(Stage stage) implements Entry {
+
+    @Override
+    public void run(int begin, int first, int count, int chunk, Lane lane) {
+      for (int image = first; image < first + count; image++) {
+        lane.set(chunk, image == begin);
+        stage.run(image, lane);
+      }
+    }
+  }
+
+  record Group(GroupStage stage) implements Entry {
+
+    @Override
+    public void run(int begin, int first, int count, int chunk, Lane lane) {
+      lane.set(chunk, first == begin);
+      stage.run(first, count, lane);
+    }
+  }
+
+  private final Entry[] stages;
   private final Order order;
   private final Lane[] lanes;
-  private Batch batch = new Batch(0, 1);
+  private Batch batch = new Batch(0, 1, 1);
 
-  StageRun(Stage[] stages, Order order, int workers) {
+  StageRun(Entry[] stages, Order order, int workers) {
     this.stages = stages;
     this.order = order;
     this.lanes = new Lane[workers];
@@ -37,19 +65,19 @@ final class StageRun implements Runner.Part {
   }
 
   private void imageByImage(Lane lane, int chunk, int begin, int end) {
-    for (int image = begin; image < end; image++) {
-      lane.set(chunk, image == begin);
-      for (Stage stage : stages) {
-        stage.run(image, lane);
+    int together = batch.together();
+    for (int first = begin; first < end; first += together) {
+      for (Entry stage : stages) {
+        stage.run(begin, first, Math.min(together, end - first), chunk, lane);
       }
     }
   }
 
   private void stageByStage(Lane lane, int chunk, int begin, int end) {
-    for (Stage stage : stages) {
-      for (int image = begin; image < end; image++) {
-        lane.set(chunk, image == begin);
-        stage.run(image, lane);
+    int together = batch.together();
+    for (Entry stage : stages) {
+      for (int first = begin; first < end; first += together) {
+        stage.run(begin, first, Math.min(together, end - first), chunk, lane);
       }
     }
   }

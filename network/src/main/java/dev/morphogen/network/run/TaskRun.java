@@ -1,15 +1,19 @@
 package dev.morphogen.network.run;
 
-import dev.morphogen.network.run.Program.Barrier;
+import dev.morphogen.network.run.Program.Task;
+import java.util.Arrays;
 
 /** Tasks that may run side by side; a piece of work is one of them. */
 final class TaskRun implements Runner.Part {
 
-  private final Barrier[] tasks;
-  private Batch batch = new Batch(0, 1);
+  private final Task[] tasks;
+  private final Lane[] lanes;
+  private Batch batch = new Batch(0, 1, 1);
 
-  TaskRun(Barrier[] tasks) {
+  TaskRun(Task[] tasks, int workers) {
     this.tasks = tasks;
+    lanes = new Lane[workers];
+    Arrays.setAll(lanes, Lane::new);
   }
 
   @Override
@@ -20,6 +24,6 @@ final class TaskRun implements Runner.Part {
 
   @Override
   public void run(int worker, int task) {
-    tasks[task].run(batch);
+    tasks[task].run(batch, lanes[worker]);
   }
 }

@@ -12,17 +12,20 @@ import java.util.stream.Stream;
 public final class Workspace {
 
   private final int images;
+  private final int together;
   private final int chunks;
   private final int workers;
   private final List<SharedArray> perImage = new ArrayList<>();
   private final List<SharedArray[]> perWorker = new ArrayList<>();
   private final List<ChunkSums> chunkSums = new ArrayList<>();
+  private final List<Derived> derived = new ArrayList<>();
   private long totalsBytes;
 
-  /** For up to {@code images} images at once and {@code workers} threads. */
-  public Workspace(int images, int workers) {
-    this.images = images;
-    this.chunks = Batch.of(images).chunks();
+  /** For batches cut as {@code batch} is, and {@code workers} threads. */
+  public Workspace(Batch batch, int workers) {
+    this.images = batch.images();
+    this.together = batch.together();
+    this.chunks = batch.chunks();
     this.workers = workers;
   }
 
@@ -43,7 +46,14 @@ public final class Workspace {
     SharedArray[] stores =
         Stream.generate(SharedArray::new).limit(workers).toArray(SharedArray[]::new);
     perWorker.add(stores);
-    return new WorkerRegion(stores);
+    return new WorkerRegion(stores, together);
+  }
+
+  /** Numbers made of the weights. */
+  public Derived derived(int size) {
+    Derived numbers = new Derived(size);
+    derived.add(numbers);
+    return numbers;
   }
 
   /** Partial sums of gradients. */
@@ -70,7 +80,8 @@ public final class Workspace {
       numbers += (long) workers * stores[0].stride();
     }
     long sums = chunkSums.stream().mapToLong(ChunkSums::bytes).sum();
-    return numbers * Float.BYTES + sums + totalsBytes;
+    long made = derived.stream().mapToLong(Derived::bytes).sum();
+    return numbers * Float.BYTES + sums + made + totalsBytes;
   }
 
   /** Makes the arrays. */
@@ -82,6 +93,7 @@ public final class Workspace {
       }
     }
     chunkSums.forEach(ChunkSums::allocate);
+    derived.forEach(Derived::allocate);
   }
 
   /** Fills every activation with a number: NaN shows who reads what was never written. */
@@ -112,17 +124,28 @@ public final class Workspace {
   /** One array for every worker, used in turn. */
   public static final class WorkerRegion {
     private final SharedArray[] stores;
+    private final int together;
 
-    private WorkerRegion(SharedArray[] stores) {
+    private WorkerRegion(SharedArray[] stores, int together) {
       this.stores = stores;
+      this.together = together;
     }
 
-    /** Scratch of {@code size} numbers in this region. */
+    /** In this region, {@code size} numbers for each of the images that a worker works on together. */
     public PerWorker activations(int size) {
+      return room(size, together);
+    }
+
+    /** In this region, {@code size} numbers for the worker, whichever image it works on. */
+    public PerWorker scratch(int size) {
+      return room(size, 1);
+    }
+
+    private PerWorker room(int size, int count) {
       for (SharedArray store : stores) {
-        store.require(size);
+        store.require(Math.multiplyExact(size, count));
       }
-      return new PerWorker(stores, size);
+      return new PerWorker(stores, size, count);
     }
   }
 }

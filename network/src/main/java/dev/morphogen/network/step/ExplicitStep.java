@@ -90,8 +90,8 @@ public final class ExplicitStep implements Layer {
       normalization = norm.plan(site, input.pixels(), timeStep);
       sum = site.kernels().linearCombination();
       z = site.kept(input.size());
-      first = site.scratch(input.size());
-      second = site.scratch(input.size());
+      first = site.temporary(input.size());
+      second = site.temporary(input.size());
     }
 
     @Override

@@ -90,8 +90,8 @@ public final class MobileNetStep implements Layer {
       pointwiseNorm = mixingNorm.plan(site, input.pixels(), 1);
       z1 = site.kept(size);
       z2 = site.kept(size);
-      a = site.scratch(size);
-      dz2 = site.scratch(site.mode() == Mode.TRAINING ? size : 0);
+      a = site.temporary(size);
+      dz2 = site.temporary(site.mode() == Mode.TRAINING ? size : 0);
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class ResidualStep implements Layer {
       outer = second.plan(site, input);
       normalization = norm.plan(site, input.pixels(), 1);
       z = site.kept(size);
-      a = site.scratch(size);
+      a = site.temporary(size);
     }
 
     @Override

@@ -21,44 +21,72 @@ class ProgramTest {
 
   @Test
   void imagesGoThroughAllStagesUpToABarrier() {
-    twoStagesABarrierAndAStage().runner(Crew.of(1), Order.IMAGE_BY_IMAGE).run(new Batch(3, 2));
+    twoStagesABarrierAndAStage().runner(Crew.of(1), Order.IMAGE_BY_IMAGE).run(new Batch(3, 2, 1));
     assertThat(log)
         .containsExactly("a0!", "b0", "a1", "b1", "a2!", "b2", "|3", "c0@0", "c1@0", "c2@1");
   }
 
   @Test
   void orStagesOverAllImagesOfAChunk() {
-    twoStagesABarrierAndAStage().runner(Crew.of(1), Order.STAGE_BY_STAGE).run(new Batch(3, 2));
+    twoStagesABarrierAndAStage().runner(Crew.of(1), Order.STAGE_BY_STAGE).run(new Batch(3, 2, 1));
     assertThat(log)
         .containsExactly("a0!", "a1", "b0", "b1", "a2!", "b2", "|3", "c0@0", "c1@0", "c2@1");
   }
 
   @Test
+  void groupsTakeTheImagesOfAChunkTogetherAndTheLastFewAlone() {
+    Batch batch = Batch.of(70, 2).first(7);
+    assertThat(batch).isEqualTo(new Batch(7, 4, 2));
+    for (Order order : Order.values()) {
+      log.clear();
+      new Program()
+          .group((first, count, lane) -> log.add(first + "+" + count + (lane.first() ? "!" : "")))
+          .runner(Crew.of(1), order)
+          .run(batch);
+      assertThat(log).containsExactly("0+2!", "2+2", "4+2!", "6+1");
+    }
+  }
+
+  @Test
+  void imagesOfAGroupLieSideBySideInAWorkersScratch() {
+    Workspace workspace = new Workspace(Batch.of(4, 2), 1);
+    PerWorker both = workspace.workerRegion().activations(3);
+    PerWorker scratch = workspace.workerRegion().scratch(5);
+    workspace.allocate();
+    Lane lane = new Lane(0);
+    assertThat(both.array(lane)).hasSize(6);
+    assertThat(both.offset(2)).isZero();
+    assertThat(both.offset(3)).isEqualTo(3);
+    assertThat(scratch.array(lane)).hasSize(5);
+    assertThat(scratch.offset(3)).isZero();
+  }
+
+  @Test
   void tasksRunOnceEach() {
     new Program()
-        .task(batch -> log.add("x"))
-        .task(batch -> log.add("y"))
+        .task((batch, lane) -> log.add("x"))
+        .task((batch, lane) -> log.add("y"))
         .runner(Crew.of(1), Order.IMAGE_BY_IMAGE)
-        .run(new Batch(5, 2));
+        .run(new Batch(5, 2, 1));
     assertThat(log).containsExactly("x", "y");
   }
 
   @Test
   void chunksDependOnTheCapacityAlone() {
-    assertThat(Batch.chunkSize(1)).isEqualTo(1);
-    assertThat(Batch.chunkSize(100)).isEqualTo(4);
-    assertThat(new Batch(100, 4).chunks()).isEqualTo(25);
-    assertThat(new Batch(99, 4).chunks()).isEqualTo(25);
-    assertThat(new Batch(1, 4).chunks()).isEqualTo(1);
+    assertThat(Batch.of(1, 1).chunkSize()).isEqualTo(1);
+    assertThat(Batch.of(100, 1).chunkSize()).isEqualTo(4);
+    assertThat(new Batch(100, 4, 1).chunks()).isEqualTo(25);
+    assertThat(new Batch(99, 4, 1).chunks()).isEqualTo(25);
+    assertThat(new Batch(1, 4, 1).chunks()).isEqualTo(1);
   }
 
   @Test
   void sumsOfChunksBeginAtZeroAndAreAddedInOrder() {
-    Workspace workspace = new Workspace(5, 1);
+    Workspace workspace = new Workspace(Batch.of(5, 1), 1);
     ChunkSums sums = workspace.chunkSums(1);
     ChunkTotals totals = workspace.chunkTotals(1);
     workspace.allocate();
-    Batch batch = new Batch(5, Batch.chunkSize(5));
+    Batch batch = Batch.of(5, 1);
     for (int round = 0; round < 2; round++) {
       new Program()
           .stage((image, lane) -> sums.open(lane)[0] += image + 1)
@@ -72,7 +100,7 @@ class ProgramTest {
 
   @Test
   void aWorkspaceCountsItsBytesBeforeItIsMade() {
-    Workspace workspace = new Workspace(10, 2);
+    Workspace workspace = new Workspace(Batch.of(10, 1), 2);
     workspace.perImage(7);
     Workspace.Region shared = workspace.perImageRegion();
     shared.activations(3);
