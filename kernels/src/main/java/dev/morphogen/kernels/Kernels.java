@@ -8,6 +8,8 @@ import dev.morphogen.kernels.elementwise.AveragePooling;
 import dev.morphogen.kernels.elementwise.LinearCombination;
 import dev.morphogen.kernels.elementwise.Normalization;
 import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
+import dev.morphogen.kernels.fourier.FourierShape;
+import dev.morphogen.kernels.fourier.FourierTransform;
 import dev.morphogen.kernels.pointwise.PointwiseConv;
 import dev.morphogen.kernels.pointwise.PointwiseShape;
 
@@ -42,6 +44,9 @@ public interface Kernels {
 
   /** Dense convolution, eq. (4). */
   DenseConv dense(DenseShape shape);
+
+  /** Fourier transform, for eqs. (10) to (12). */
+  FourierTransform fourier(FourierShape shape);
 
   /** Batch normalization's parts for images {@code [pixels, channels]}. */
   Normalization normalization(int pixels, int channels);

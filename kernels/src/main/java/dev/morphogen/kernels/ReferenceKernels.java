@@ -14,6 +14,9 @@ import dev.morphogen.kernels.elementwise.Normalization;
 import dev.morphogen.kernels.elementwise.NormalizationReference;
 import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
 import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropyReference;
+import dev.morphogen.kernels.fourier.FourierShape;
+import dev.morphogen.kernels.fourier.FourierTransform;
+import dev.morphogen.kernels.fourier.FourierTransformReference;
 import dev.morphogen.kernels.pointwise.PointwiseConv;
 import dev.morphogen.kernels.pointwise.PointwiseConvReference;
 import dev.morphogen.kernels.pointwise.PointwiseShape;
@@ -39,6 +42,11 @@ final class ReferenceKernels implements Kernels {
   @Override
   public DenseConv dense(DenseShape shape) {
     return new DenseConvReference(shape);
+  }
+
+  @Override
+  public FourierTransform fourier(FourierShape shape) {
+    return new FourierTransformReference(shape);
   }
 
   @Override

@@ -14,6 +14,9 @@ import dev.morphogen.kernels.elementwise.Normalization;
 import dev.morphogen.kernels.elementwise.NormalizationVector;
 import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
 import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropyVector;
+import dev.morphogen.kernels.fourier.FourierShape;
+import dev.morphogen.kernels.fourier.FourierTransform;
+import dev.morphogen.kernels.fourier.FourierTransformReference;
 import dev.morphogen.kernels.pointwise.PointwiseConv;
 import dev.morphogen.kernels.pointwise.PointwiseConvVector;
 import dev.morphogen.kernels.pointwise.PointwiseShape;
@@ -42,6 +45,11 @@ final class VectorKernels implements Kernels {
   @Override
   public DenseConv dense(DenseShape shape) {
     return new DenseConvVector(shape);
+  }
+
+  @Override
+  public FourierTransform fourier(FourierShape shape) {
+    return new FourierTransformReference(shape);
   }
 
   @Override

@@ -1,0 +1,28 @@
+package dev.morphogen.kernels.fourier;
+
+import dev.morphogen.kernels.Extent;
+
+/** What a Fourier transform works on: images {@code [height, width, channels]}, along some of their axes. */
+public record FourierShape(int height, int width, int channels, Axes axes) {
+
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException if one is not positive
+   */
+  public FourierShape {
+    Extent.positive("height", height);
+    Extent.positive("width", width);
+    Extent.positive("channels", channels);
+  }
+
+  /** Numbers of one image. */
+  public int imageSize() {
+    return height * width * channels;
+  }
+
+  /** Numbers that one transform mixes with each other: h·w, or h·w·c. */
+  public int length() {
+    return axes == Axes.PIXELS ? height * width : imageSize();
+  }
+}
