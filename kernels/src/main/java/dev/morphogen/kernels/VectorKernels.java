@@ -16,7 +16,7 @@ import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
 import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropyVector;
 import dev.morphogen.kernels.fourier.FourierShape;
 import dev.morphogen.kernels.fourier.FourierTransform;
-import dev.morphogen.kernels.fourier.FourierTransformReference;
+import dev.morphogen.kernels.fourier.FourierTransformVector;
 import dev.morphogen.kernels.pointwise.PointwiseConv;
 import dev.morphogen.kernels.pointwise.PointwiseConvVector;
 import dev.morphogen.kernels.pointwise.PointwiseShape;
@@ -49,7 +49,7 @@ final class VectorKernels implements Kernels {
 
   @Override
   public FourierTransform fourier(FourierShape shape) {
-    return new FourierTransformReference(shape);
+    return FourierTransformVector.of(shape);
   }
 
   @Override
