@@ -12,8 +12,8 @@ final class PlaneTransform {
   /** Numbers of a complex vector. */
   static final int POINT = 2 * Lanes.COUNT;
 
-  /** Lines are taken together while they fit half of a first-level cache. */
-  private static final int LINES_NUMBERS = 16 * 1024 / Float.BYTES;
+  /** Lines are taken together while they fit a first-level cache. */
+  private static final int LINES_NUMBERS = 32 * 1024 / Float.BYTES;
 
   private final int height;
   private final int width;
