@@ -5,13 +5,12 @@ import static dev.morphogen.kernels.vector.Lanes.FLOATS;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The transform of a few points, y_q = Σ_p x_p·exp(−2πi·pq/radix), on vectors of complex numbers. Point p of a
- * butterfly has its real parts from {@code re + p·step} on and its imaginary parts from {@code im + p·step}; {@code
- * count} butterflies follow each other {@code next} apart. Swapping {@code re} and {@code im}, of input and output,
- * makes the inverse transform (times the radix).
+ * The transform of a few points, y_q = Σ_p x_p·exp(−2πi·pq/radix), on vectors of complex numbers, in place. Point p of
+ * a butterfly has its real parts from {@code re + p·step} on and its imaginary parts from {@code im + p·step}; {@code
+ * count} butterflies follow each other {@code next} apart. Exchanging {@code re} and {@code im} makes the inverse
+ * transform (times the radix).
  *
- * <p>All points of a butterfly are read before one is written, so output may be input. The first {@code 2·radix}
- * vectors of {@code scratch} may be overwritten.
+ * <p>The first {@code 2·radix} vectors of z are scratch and may be overwritten.
  */
 abstract class Butterfly {
 
@@ -36,81 +35,42 @@ abstract class Butterfly {
     };
   }
 
-  /** y = F x. */
-  abstract void plain(
-      float[] x,
-      int re,
-      int im,
-      int step,
-      int next,
-      float[] y,
-      int yRe,
-      int yIm,
-      int yStep,
-      int yNext,
-      int count,
-      float[] scratch);
+  /** z = F z. */
+  abstract void plain(float[] z, int re, int im, int step, int next, int count);
 
   /**
-   * y = T F x: point q of every butterfly, q > 0, is then multiplied by the complex number {@code twiddles[at + 2q −
+   * z = T F z: point q of every butterfly, q > 0, is then multiplied by the complex number {@code twiddles[at + 2q −
    * 2]}.
    */
-  void split(
-      float[] x,
-      int re,
-      int im,
-      int step,
-      int next,
-      float[] y,
-      int yRe,
-      int yIm,
-      int yStep,
-      int yNext,
-      int count,
-      float[] twiddles,
-      int at,
-      float[] scratch) {
-    plain(x, re, im, step, next, y, yRe, yIm, yStep, yNext, count, scratch);
-    for (int q = 1; q < radix; q++) {
-      int shift = q * yStep;
-      turn(y, yRe + shift, yIm + shift, yNext, count, twiddles, at + 2 * q - 2);
-    }
+  void split(float[] z, int re, int im, int step, int next, int count, float[] twiddles, int at) {
+    plain(z, re, im, step, next, count);
+    turnAll(z, re, im, step, next, count, twiddles, at);
   }
 
-  /** y = F T x: the points are multiplied first; x may be overwritten. */
-  void join(
-      float[] x,
-      int re,
-      int im,
-      int step,
-      int next,
-      float[] y,
-      int yRe,
-      int yIm,
-      int yStep,
-      int yNext,
-      int count,
-      float[] twiddles,
-      int at,
-      float[] scratch) {
+  /** z = F T z: the points are multiplied first. */
+  void join(float[] z, int re, int im, int step, int next, int count, float[] twiddles, int at) {
+    turnAll(z, re, im, step, next, count, twiddles, at);
+    plain(z, re, im, step, next, count);
+  }
+
+  private void turnAll(
+      float[] z, int re, int im, int step, int next, int count, float[] twiddles, int at) {
     for (int q = 1; q < radix; q++) {
       int shift = q * step;
-      turn(x, re + shift, im + shift, next, count, twiddles, at + 2 * q - 2);
+      turn(z, re + shift, im + shift, next, count, twiddles, at + 2 * q - 2);
     }
-    plain(x, re, im, step, next, y, yRe, yIm, yStep, yNext, count, scratch);
   }
 
   /** Multiplies {@code count} points by the complex number {@code twiddles[at]}. */
   private static void turn(
-      float[] x, int re, int im, int next, int count, float[] twiddles, int at) {
-    FloatVector c = FloatVector.broadcast(FLOATS, twiddles[at]);
-    FloatVector s = FloatVector.broadcast(FLOATS, twiddles[at + 1]);
-    FloatVector n = FloatVector.broadcast(FLOATS, -twiddles[at + 1]);
+      float[] z, int re, int im, int next, int count, float[] twiddles, int at) {
+    float c = twiddles[at];
+    float s = twiddles[at + 1];
     for (int i = 0; i < count; i++) {
-      FloatVector r = FloatVector.fromArray(FLOATS, x, re + i * next);
-      FloatVector m = FloatVector.fromArray(FLOATS, x, im + i * next);
-      m.fma(n, r.mul(c)).intoArray(x, re + i * next);
-      r.fma(s, m.mul(c)).intoArray(x, im + i * next);
+      FloatVector r = FloatVector.fromArray(FLOATS, z, re + i * next);
+      FloatVector m = FloatVector.fromArray(FLOATS, z, im + i * next);
+      r.mul(c).sub(m.mul(s)).intoArray(z, re + i * next);
+      r.mul(s).add(m.mul(c)).intoArray(z, im + i * next);
     }
   }
 }

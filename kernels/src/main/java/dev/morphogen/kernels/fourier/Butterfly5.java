@@ -20,35 +20,23 @@ final class Butterfly5 extends Butterfly {
   }
 
   @Override
-  void plain(
-      float[] x,
-      int re,
-      int im,
-      int step,
-      int next,
-      float[] y,
-      int yRe,
-      int yIm,
-      int yStep,
-      int yNext,
-      int count,
-      float[] scratch) {
+  void plain(float[] z, int re, int im, int step, int next, int count) {
     FloatVector c1 = FloatVector.broadcast(FLOATS, C1);
     FloatVector s1 = FloatVector.broadcast(FLOATS, S1);
     FloatVector n1 = FloatVector.broadcast(FLOATS, -S1);
     FloatVector c2 = FloatVector.broadcast(FLOATS, C2);
     FloatVector s2 = FloatVector.broadcast(FLOATS, S2);
     for (int i = 0; i < count; i++) {
-      FloatVector r0 = FloatVector.fromArray(FLOATS, x, re + i * next);
-      FloatVector m0 = FloatVector.fromArray(FLOATS, x, im + i * next);
-      FloatVector r1 = FloatVector.fromArray(FLOATS, x, re + i * next + step);
-      FloatVector m1 = FloatVector.fromArray(FLOATS, x, im + i * next + step);
-      FloatVector r2 = FloatVector.fromArray(FLOATS, x, re + i * next + 2 * step);
-      FloatVector m2 = FloatVector.fromArray(FLOATS, x, im + i * next + 2 * step);
-      FloatVector r3 = FloatVector.fromArray(FLOATS, x, re + i * next + 3 * step);
-      FloatVector m3 = FloatVector.fromArray(FLOATS, x, im + i * next + 3 * step);
-      FloatVector r4 = FloatVector.fromArray(FLOATS, x, re + i * next + 4 * step);
-      FloatVector m4 = FloatVector.fromArray(FLOATS, x, im + i * next + 4 * step);
+      FloatVector r0 = FloatVector.fromArray(FLOATS, z, re + i * next);
+      FloatVector m0 = FloatVector.fromArray(FLOATS, z, im + i * next);
+      FloatVector r1 = FloatVector.fromArray(FLOATS, z, re + i * next + step);
+      FloatVector m1 = FloatVector.fromArray(FLOATS, z, im + i * next + step);
+      FloatVector r2 = FloatVector.fromArray(FLOATS, z, re + i * next + 2 * step);
+      FloatVector m2 = FloatVector.fromArray(FLOATS, z, im + i * next + 2 * step);
+      FloatVector r3 = FloatVector.fromArray(FLOATS, z, re + i * next + 3 * step);
+      FloatVector m3 = FloatVector.fromArray(FLOATS, z, im + i * next + 3 * step);
+      FloatVector r4 = FloatVector.fromArray(FLOATS, z, re + i * next + 4 * step);
+      FloatVector m4 = FloatVector.fromArray(FLOATS, z, im + i * next + 4 * step);
       FloatVector t1R = r1.add(r4);
       FloatVector d1R = r1.sub(r4);
       FloatVector t1M = m1.add(m4);
@@ -57,24 +45,24 @@ final class Butterfly5 extends Butterfly {
       FloatVector d2R = r2.sub(r3);
       FloatVector t2M = m2.add(m3);
       FloatVector d2M = m2.sub(m3);
-      r0.add(t1R).add(t2R).intoArray(y, yRe + i * yNext);
-      m0.add(t1M).add(t2M).intoArray(y, yIm + i * yNext);
-      FloatVector e1R = t2R.fma(c2, t1R.fma(c1, r0));
-      FloatVector o1R = d2R.fma(s2, d1R.mul(s1));
-      FloatVector e1M = t2M.fma(c2, t1M.fma(c1, m0));
-      FloatVector o1M = d2M.fma(s2, d1M.mul(s1));
-      e1R.add(o1M).intoArray(y, yRe + i * yNext + yStep);
-      e1M.sub(o1R).intoArray(y, yIm + i * yNext + yStep);
-      e1R.sub(o1M).intoArray(y, yRe + i * yNext + 4 * yStep);
-      e1M.add(o1R).intoArray(y, yIm + i * yNext + 4 * yStep);
-      FloatVector e2R = t2R.fma(c1, t1R.fma(c2, r0));
-      FloatVector o2R = d2R.fma(n1, d1R.mul(s2));
-      FloatVector e2M = t2M.fma(c1, t1M.fma(c2, m0));
-      FloatVector o2M = d2M.fma(n1, d1M.mul(s2));
-      e2R.add(o2M).intoArray(y, yRe + i * yNext + 2 * yStep);
-      e2M.sub(o2R).intoArray(y, yIm + i * yNext + 2 * yStep);
-      e2R.sub(o2M).intoArray(y, yRe + i * yNext + 3 * yStep);
-      e2M.add(o2R).intoArray(y, yIm + i * yNext + 3 * yStep);
+      r0.add(t1R).add(t2R).intoArray(z, re + i * next);
+      m0.add(t1M).add(t2M).intoArray(z, im + i * next);
+      FloatVector even1R = t2R.fma(c2, t1R.fma(c1, r0));
+      FloatVector odd1R = d2R.fma(s2, d1R.mul(s1));
+      FloatVector even1M = t2M.fma(c2, t1M.fma(c1, m0));
+      FloatVector odd1M = d2M.fma(s2, d1M.mul(s1));
+      even1R.add(odd1M).intoArray(z, re + i * next + step);
+      even1M.sub(odd1R).intoArray(z, im + i * next + step);
+      even1R.sub(odd1M).intoArray(z, re + i * next + 4 * step);
+      even1M.add(odd1R).intoArray(z, im + i * next + 4 * step);
+      FloatVector even2R = t2R.fma(c1, t1R.fma(c2, r0));
+      FloatVector odd2R = d2R.fma(n1, d1R.mul(s2));
+      FloatVector even2M = t2M.fma(c1, t1M.fma(c2, m0));
+      FloatVector odd2M = d2M.fma(n1, d1M.mul(s2));
+      even2R.add(odd2M).intoArray(z, re + i * next + 2 * step);
+      even2M.sub(odd2R).intoArray(z, im + i * next + 2 * step);
+      even2R.sub(odd2M).intoArray(z, re + i * next + 3 * step);
+      even2M.add(odd2R).intoArray(z, im + i * next + 3 * step);
     }
   }
 }

@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Any odd number of points, with so many operations squared: y_q and y_{p − q} from x₀, the sums t_k = x_k + x_{p − k}
- * and the differences d_k = x_k − x_{p − k}, which are first laid out in scratch.
+ * and the differences d_k = x_k − x_{p − k}, which are first laid out at the beginning of z.
  */
 final class ButterflyOfPrime extends Butterfly {
 
@@ -27,42 +27,30 @@ final class ButterflyOfPrime extends Butterfly {
   }
 
   @Override
-  void plain(
-      float[] x,
-      int re,
-      int im,
-      int step,
-      int next,
-      float[] y,
-      int yRe,
-      int yIm,
-      int yStep,
-      int yNext,
-      int count,
-      float[] scratch) {
+  void plain(float[] z, int re, int im, int step, int next, int count) {
     for (int i = 0; i < count; i++) {
-      sumsAndDifferences(x, re + i * next, im + i * next, step, scratch);
-      first(y, yRe + i * yNext, yIm + i * yNext, scratch);
+      sumsAndDifferences(z, re + i * next, im + i * next, step);
+      first(z, re + i * next, im + i * next);
       for (int q = 1; q <= half; q++) {
-        two(q, y, yRe + i * yNext, yIm + i * yNext, yStep, scratch);
+        two(q, z, re + i * next, im + i * next, step);
       }
     }
   }
 
-  /** scratch = x₀, then t_k and d_k for k = 1 … half: four vectors each. */
-  private void sumsAndDifferences(float[] x, int re, int im, int step, float[] scratch) {
-    FloatVector.fromArray(FLOATS, x, re).intoArray(scratch, 0);
-    FloatVector.fromArray(FLOATS, x, im).intoArray(scratch, Lanes.COUNT);
+  /** At the beginning of z: x₀, then t_k and d_k for k = 1 … half: four vectors each. */
+  private void sumsAndDifferences(float[] z, int re, int im, int step) {
+    FloatVector.fromArray(FLOATS, z, re).intoArray(z, 0);
+    FloatVector.fromArray(FLOATS, z, im).intoArray(z, Lanes.COUNT);
     for (int k = 1; k <= half; k++) {
-      FloatVector r = FloatVector.fromArray(FLOATS, x, re + k * step);
-      FloatVector m = FloatVector.fromArray(FLOATS, x, im + k * step);
-      FloatVector rOpposite = FloatVector.fromArray(FLOATS, x, re + (radix - k) * step);
-      FloatVector mOpposite = FloatVector.fromArray(FLOATS, x, im + (radix - k) * step);
+      FloatVector r = FloatVector.fromArray(FLOATS, z, re + k * step);
+      FloatVector m = FloatVector.fromArray(FLOATS, z, im + k * step);
+      FloatVector rOpposite = FloatVector.fromArray(FLOATS, z, re + (radix - k) * step);
+      FloatVector mOpposite = FloatVector.fromArray(FLOATS, z, im + (radix - k) * step);
       int at = place(k);
-      r.add(rOpposite).intoArray(scratch, at);
-      m.add(mOpposite).intoArray(scratch, at + Lanes.COUNT);
-      r.sub(rOpposite).intoArray(scratch, at + 2 * Lanes.COUNT);
-      m.sub(mOpposite).intoArray(scratch, at + 3 * Lanes.COUNT);
+      r.add(rOpposite).intoArray(z, at);
+      m.add(mOpposite).intoArray(z, at + Lanes.COUNT);
+      r.sub(rOpposite).intoArray(z, at + 2 * Lanes.COUNT);
+      m.sub(mOpposite).intoArray(z, at + 3 * Lanes.COUNT);
     }
   }
 
@@ -70,20 +58,20 @@ final class ButterflyOfPrime extends Butterfly {
     return (4 * k - 2) * Lanes.COUNT;
   }
 
-  private void first(float[] y, int yRe, int yIm, float[] scratch) {
-    FloatVector r = FloatVector.fromArray(FLOATS, scratch, 0);
-    FloatVector m = FloatVector.fromArray(FLOATS, scratch, Lanes.COUNT);
+  private void first(float[] z, int re, int im) {
+    FloatVector r = FloatVector.fromArray(FLOATS, z, 0);
+    FloatVector m = FloatVector.fromArray(FLOATS, z, Lanes.COUNT);
     for (int k = 1; k <= half; k++) {
-      r = r.add(FloatVector.fromArray(FLOATS, scratch, place(k)));
-      m = m.add(FloatVector.fromArray(FLOATS, scratch, place(k) + Lanes.COUNT));
+      r = r.add(FloatVector.fromArray(FLOATS, z, place(k)));
+      m = m.add(FloatVector.fromArray(FLOATS, z, place(k) + Lanes.COUNT));
     }
-    r.intoArray(y, yRe);
-    m.intoArray(y, yIm);
+    r.intoArray(z, re);
+    m.intoArray(z, im);
   }
 
-  private void two(int q, float[] y, int yRe, int yIm, int yStep, float[] scratch) {
-    FloatVector evenR = FloatVector.fromArray(FLOATS, scratch, 0);
-    FloatVector evenM = FloatVector.fromArray(FLOATS, scratch, Lanes.COUNT);
+  private void two(int q, float[] z, int re, int im, int step) {
+    FloatVector evenR = FloatVector.fromArray(FLOATS, z, 0);
+    FloatVector evenM = FloatVector.fromArray(FLOATS, z, Lanes.COUNT);
     FloatVector oddR = FloatVector.zero(FLOATS);
     FloatVector oddM = FloatVector.zero(FLOATS);
     int angle = 0;
@@ -92,14 +80,14 @@ final class ButterflyOfPrime extends Butterfly {
       FloatVector c = FloatVector.broadcast(FLOATS, cosine[angle]);
       FloatVector s = FloatVector.broadcast(FLOATS, sine[angle]);
       int at = place(k);
-      evenR = FloatVector.fromArray(FLOATS, scratch, at).fma(c, evenR);
-      evenM = FloatVector.fromArray(FLOATS, scratch, at + Lanes.COUNT).fma(c, evenM);
-      oddR = FloatVector.fromArray(FLOATS, scratch, at + 2 * Lanes.COUNT).fma(s, oddR);
-      oddM = FloatVector.fromArray(FLOATS, scratch, at + 3 * Lanes.COUNT).fma(s, oddM);
+      evenR = FloatVector.fromArray(FLOATS, z, at).fma(c, evenR);
+      evenM = FloatVector.fromArray(FLOATS, z, at + Lanes.COUNT).fma(c, evenM);
+      oddR = FloatVector.fromArray(FLOATS, z, at + 2 * Lanes.COUNT).fma(s, oddR);
+      oddM = FloatVector.fromArray(FLOATS, z, at + 3 * Lanes.COUNT).fma(s, oddM);
     }
-    evenR.add(oddM).intoArray(y, yRe + q * yStep);
-    evenM.sub(oddR).intoArray(y, yIm + q * yStep);
-    evenR.sub(oddM).intoArray(y, yRe + (radix - q) * yStep);
-    evenM.add(oddR).intoArray(y, yIm + (radix - q) * yStep);
+    evenR.add(oddM).intoArray(z, re + q * step);
+    evenM.sub(oddR).intoArray(z, im + q * step);
+    evenR.sub(oddM).intoArray(z, re + (radix - q) * step);
+    evenM.add(oddR).intoArray(z, im + (radix - q) * step);
   }
 }

@@ -42,23 +42,25 @@ public abstract class FourierTransformVector extends FourierTransform {
     };
   }
 
+  /** Groups of as many channels as a vector has lanes; the last may not be full. */
+  static int groups(FourierShape shape) {
+    return Math.ceilDiv(shape.channels(), Lanes.COUNT);
+  }
+
   /** Transforms a region up to what {@link #open} does; {@code slot} 0 or 1 tells two regions apart. */
   abstract void load(int region, float[] x, int x1, int x2, float[] scratch, int slot);
 
   /** Where a block's columns lie while it is open. */
   abstract int placeOf(int firstColumn, int slot);
 
-  /** Finishes the transform of a block's columns; returns their place. */
-  abstract int open(int firstColumn, int count, float[] scratch, int slot);
+  /** Finishes the transform of a block's columns. */
+  abstract void open(int firstColumn, int count, float[] scratch, int slot);
 
   /** The way back from {@link #open}. */
   abstract void close(int firstColumn, int count, float[] scratch, int slot);
 
   /** The way back from {@link #load}. */
   abstract void store(int region, float[] scratch, int slot, float[] y, int y1, int y2);
-
-  /** The same for a result of which only the real part is wanted. */
-  abstract void storeReal(int region, float[] scratch, int slot, float[] y, int offset);
 
   @Override
   public final int spectrumSize() {
@@ -75,8 +77,9 @@ public abstract class FourierTransformVector extends FourierTransform {
       load(region, x, offset, offset, scratch, REGION_OF_X);
       for (int column = 0; column < columns; column += blockColumns) {
         int count = Math.min(blockColumns, columns - column);
-        int at = open(column, count, scratch, REGION_OF_X);
-        sweeps.takeOne(scratch, at, count, re, im, spectrumAt(region, column));
+        open(column, count, scratch, REGION_OF_X);
+        int at = placeOf(column, REGION_OF_X);
+        sweeps.take(scratch, at, count, re, im, spectrumAt(region, column));
       }
     }
   }
@@ -90,7 +93,7 @@ public abstract class FourierTransformVector extends FourierTransform {
         sweeps.put(scratch, at, count, re, im, spectrumAt(region, column), inverseLength);
         close(column, count, scratch, REGION_OF_X);
       }
-      storeReal(region, scratch, REGION_OF_X, x, offset);
+      store(region, scratch, REGION_OF_X, x, offset, offset);
     }
   }
 
@@ -101,7 +104,8 @@ public abstract class FourierTransformVector extends FourierTransform {
       load(region, x, x1, x2, scratch, REGION_OF_X);
       for (int column = 0; column < columns; column += blockColumns) {
         int count = Math.min(blockColumns, columns - column);
-        int at = open(column, count, scratch, REGION_OF_X);
+        open(column, count, scratch, REGION_OF_X);
+        int at = placeOf(column, REGION_OF_X);
         int spectrumAt = spectrumAt(region, column);
         sweeps.multiply(scratch, at, count, multiplier, spectrumAt, inverseLength);
         close(column, count, scratch, REGION_OF_X);
@@ -124,16 +128,17 @@ public abstract class FourierTransformVector extends FourierTransform {
       int x2,
       float[] sums,
       float[] scratch) {
-    float share = g1 == g2 ? 0.5f : 1;
     for (int region = 0; region < regions; region++) {
       load(region, g, g1, g2, scratch, REGION_OF_G);
       load(region, x, x1, x2, scratch, REGION_OF_X);
       for (int column = 0; column < columns; column += blockColumns) {
         int count = Math.min(blockColumns, columns - column);
-        int gAt = open(column, count, scratch, REGION_OF_G);
-        int xAt = open(column, count, scratch, REGION_OF_X);
+        open(column, count, scratch, REGION_OF_G);
+        int gAt = placeOf(column, REGION_OF_G);
+        open(column, count, scratch, REGION_OF_X);
+        int xAt = placeOf(column, REGION_OF_X);
         int spectrumAt = spectrumAt(region, column);
-        sweeps.gather(scratch, gAt, xAt, count, sums, spectrumAt, share);
+        sweeps.gather(scratch, gAt, xAt, count, sums, spectrumAt);
         sweeps.multiply(scratch, gAt, count, multiplier, spectrumAt, inverseLength);
         close(column, count, scratch, REGION_OF_G);
       }
@@ -158,7 +163,8 @@ public abstract class FourierTransformVector extends FourierTransform {
       load(region, x, x1, x2, scratch, REGION_OF_X);
       for (int column = 0; column < columns; column += blockColumns) {
         int count = Math.min(blockColumns, columns - column);
-        int at = open(column, count, scratch, REGION_OF_X);
+        open(column, count, scratch, REGION_OF_X);
+        int at = placeOf(column, REGION_OF_X);
         int spectrumAt = spectrumAt(region, column);
         sweeps.convolve(scratch, at, count, re, im, sign, spectrumAt, inverseLength);
         close(column, count, scratch, REGION_OF_X);
@@ -178,16 +184,17 @@ public abstract class FourierTransformVector extends FourierTransform {
       float[] sumsRe,
       float[] sumsIm,
       float[] scratch) {
-    float share = u1 == u2 ? 0.5f : 1;
     for (int region = 0; region < regions; region++) {
       load(region, u, u1, u2, scratch, REGION_OF_G);
       load(region, x, x1, x2, scratch, REGION_OF_X);
       for (int column = 0; column < columns; column += blockColumns) {
         int count = Math.min(blockColumns, columns - column);
-        int uAt = open(column, count, scratch, REGION_OF_G);
-        int xAt = open(column, count, scratch, REGION_OF_X);
+        open(column, count, scratch, REGION_OF_G);
+        int uAt = placeOf(column, REGION_OF_G);
+        open(column, count, scratch, REGION_OF_X);
+        int xAt = placeOf(column, REGION_OF_X);
         int spectrumAt = spectrumAt(region, column);
-        sweeps.gatherProducts(scratch, uAt, xAt, count, sumsRe, sumsIm, spectrumAt, share);
+        sweeps.gatherProducts(scratch, uAt, xAt, count, sumsRe, sumsIm, spectrumAt);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.fourier;
 
+import dev.morphogen.kernels.vector.Lanes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,8 @@ import java.util.List;
  * Butterfly}s, decimation in frequency forward and in time back, so that a spectrum comes out with its digits
  * reversed, goes back as it is, and nothing is ever sorted. Neither direction divides by n.
  *
- * <p>Lines are addressed as in {@link Butterfly}; several lie {@code next} apart and are taken together.
+ * <p>Point p of a line is a vector of real parts from {@code at + p·step} on and a vector of imaginary parts behind it;
+ * lines that lie {@code next} apart are taken together. The first vectors of z are scratch, see {@link Butterfly}.
  */
 final class LineTransform {
 
@@ -20,6 +22,10 @@ final class LineTransform {
 
     int positions() {
       return block / butterfly.radix;
+    }
+
+    int twiddlesAt(int position) {
+      return position * 2 * (butterfly.radix - 1);
     }
   }
 
@@ -60,103 +66,48 @@ final class LineTransform {
     return 2 * largest;
   }
 
-  /** y = F x for {@code lines} lines. */
-  void forward(
-      float[] x,
-      int re,
-      int im,
-      int step,
-      int next,
-      float[] y,
-      int yRe,
-      int yIm,
-      int yStep,
-      int yNext,
-      int lines,
-      float[] scratch) {
-    run(passes[0], true, x, re, im, step, next, y, yRe, yIm, yStep, yNext, lines, scratch);
-    for (int i = 1; i < passes.length; i++) {
-      run(passes[i], true, y, yRe, yIm, yStep, yNext, y, yRe, yIm, yStep, yNext, lines, scratch);
+  /** z = F z for {@code lines} lines. */
+  void forward(float[] z, int at, int step, int next, int lines) {
+    for (Pass pass : passes) {
+      split(pass, z, at, step, next, lines);
     }
   }
 
-  /** y = n·F⁻¹ x, the way back; x is overwritten. */
-  void inverse(
-      float[] x,
-      int re,
-      int im,
-      int step,
-      int next,
-      float[] y,
-      int yRe,
-      int yIm,
-      int yStep,
-      int yNext,
-      int lines,
-      float[] scratch) {
-    for (int i = passes.length - 1; i > 0; i--) {
-      run(passes[i], false, x, im, re, step, next, x, im, re, step, next, lines, scratch);
+  /** z = n·F⁻¹ z, the way back. */
+  void inverse(float[] z, int at, int step, int next, int lines) {
+    for (int i = passes.length - 1; i >= 0; i--) {
+      join(passes[i], z, at, step, next, lines);
     }
-    run(passes[0], false, x, im, re, step, next, y, yIm, yRe, yStep, yNext, lines, scratch);
   }
 
-  private void run(
-      Pass pass,
-      boolean forward,
-      float[] x,
-      int re,
-      int im,
-      int step,
-      int next,
-      float[] y,
-      int yRe,
-      int yIm,
-      int yStep,
-      int yNext,
-      int lines,
-      float[] scratch) {
-    int jump = pass.positions();
+  private void split(Pass pass, float[] z, int at, int step, int next, int lines) {
+    Butterfly butterfly = pass.butterfly;
+    int jump = pass.positions() * step;
     for (int block = 0; block < points; block += pass.block) {
-      for (int j = 0; j < jump; j++) {
-        int from = (block + j) * step;
-        int to = (block + j) * yStep;
-        int at = j * 2 * (pass.butterfly.radix - 1);
-        if (jump == 1) {
-          pass.butterfly.plain(
-              x, re + from, im + from, step, next, y, yRe + to, yIm + to, yStep, yNext, lines,
-              scratch);
-        } else if (forward) {
-          pass.butterfly.split(
-              x,
-              re + from,
-              im + from,
-              jump * step,
-              next,
-              y,
-              yRe + to,
-              yIm + to,
-              jump * yStep,
-              yNext,
-              lines,
-              pass.twiddles,
-              at,
-              scratch);
+      for (int j = 0; j < pass.positions(); j++) {
+        int re = at + (block + j) * step;
+        int im = re + Lanes.COUNT;
+        if (pass.positions() == 1) {
+          butterfly.plain(z, re, im, jump, next, lines);
         } else {
-          pass.butterfly.join(
-              x,
-              re + from,
-              im + from,
-              jump * step,
-              next,
-              y,
-              yRe + to,
-              yIm + to,
-              jump * yStep,
-              yNext,
-              lines,
-              pass.twiddles,
-              at,
-              scratch);
+          butterfly.split(z, re, im, jump, next, lines, pass.twiddles, pass.twiddlesAt(j));
+        }
+      }
+    }
+  }
+
+  /** Real and imaginary parts exchanged. */
+  private void join(Pass pass, float[] z, int at, int step, int next, int lines) {
+    Butterfly butterfly = pass.butterfly;
+    int jump = pass.positions() * step;
+    for (int block = 0; block < points; block += pass.block) {
+      for (int j = 0; j < pass.positions(); j++) {
+        int re = at + (block + j) * step;
+        int im = re + Lanes.COUNT;
+        if (pass.positions() == 1) {
+          butterfly.plain(z, im, re, jump, next, lines);
+        } else {
+          butterfly.join(z, im, re, jump, next, lines, pass.twiddles, pass.twiddlesAt(j));
         }
       }
     }

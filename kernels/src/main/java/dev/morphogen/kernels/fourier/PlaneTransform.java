@@ -18,13 +18,15 @@ final class PlaneTransform {
   private final int height;
   private final int width;
   private final int rowStep;
+  private final ImageRows rows;
   private final LineTransform alongWidth;
   private final LineTransform alongHeight;
 
-  PlaneTransform(int height, int width) {
-    this.height = height;
-    this.width = width;
+  PlaneTransform(FourierShape shape) {
+    height = shape.height();
+    width = shape.width();
     rowStep = (width + 1) * POINT;
+    rows = new ImageRows(shape, rowStep);
     alongWidth = new LineTransform(width);
     alongHeight = new LineTransform(height);
   }
@@ -34,7 +36,7 @@ final class PlaneTransform {
     return Math.max(1, LINES_NUMBERS / (points * POINT));
   }
 
-  int planeSize() {
+  int size() {
     return height * rowStep;
   }
 
@@ -42,68 +44,40 @@ final class PlaneTransform {
     return rowStep;
   }
 
-  /** Numbers at the beginning of scratch that its butterflies may overwrite. */
-  int butterflyScratch() {
-    return Lanes.COUNT * Math.max(alongWidth.scratchVectors(), alongHeight.scratchVectors());
+  /** Vectors at the beginning of scratch that it overwrites. */
+  int scratchVectors() {
+    return Math.max(alongWidth.scratchVectors(), alongHeight.scratchVectors());
   }
 
-  /** The plane {@code at} = the rows' transforms of real parts from {@code re} and imaginary parts from {@code im}. */
-  void rowsForward(float[] x, int re, int im, int pixelStep, float[] scratch, int at) {
-    int lines = together(width);
-    int imageRow = width * pixelStep;
-    for (int row = 0; row < height; row += lines) {
-      int from = row * imageRow;
-      int to = at + row * rowStep;
-      alongWidth.forward(
-          x,
-          re + from,
-          im + from,
-          pixelStep,
-          imageRow,
-          scratch,
-          to,
-          to + Lanes.COUNT,
-          POINT,
-          rowStep,
-          Math.min(lines, height - row),
-          scratch);
+  /** The plane {@code at} = the rows' transforms of a group of x₁ + i·x₂, or of x₁ alone. */
+  void load(int group, float[] x, int x1, int x2, float[] scratch, int at) {
+    int together = together(width);
+    for (int first = 0; first < height; first += together) {
+      int count = Math.min(together, height - first);
+      int place = at + first * rowStep;
+      rows.in(first, count, group, x, x1, x2, scratch, place);
+      alongWidth.forward(scratch, place, POINT, rowStep, count);
     }
   }
 
   /** The way back; the plane is overwritten. */
-  void rowsInverse(float[] scratch, int at, float[] y, int re, int im, int pixelStep) {
-    int lines = together(width);
-    int imageRow = width * pixelStep;
-    for (int row = 0; row < height; row += lines) {
-      int from = at + row * rowStep;
-      int to = row * imageRow;
-      alongWidth.inverse(
-          scratch,
-          from,
-          from + Lanes.COUNT,
-          POINT,
-          rowStep,
-          y,
-          re + to,
-          im + to,
-          pixelStep,
-          imageRow,
-          Math.min(lines, height - row),
-          scratch);
+  void store(int group, float[] scratch, int at, float[] y, int y1, int y2) {
+    int together = together(width);
+    for (int first = 0; first < height; first += together) {
+      int count = Math.min(together, height - first);
+      int place = at + first * rowStep;
+      alongWidth.inverse(scratch, place, POINT, rowStep, count);
+      rows.out(first, count, group, scratch, place, y, y1, y2);
     }
   }
 
-  /** Transforms {@code columns} columns from the one {@code at}, in place. */
-  void columnsForward(float[] scratch, int at, int columns) {
-    int im = at + Lanes.COUNT;
-    alongHeight.forward(
-        scratch, at, im, rowStep, POINT, scratch, at, im, rowStep, POINT, columns, scratch);
+  /** Transforms {@code count} columns from the one {@code at}, in place. */
+  void columnsForward(float[] scratch, int at, int count) {
+    alongHeight.forward(scratch, at, rowStep, POINT, count);
   }
 
   /** The way back. */
-  void columnsInverse(float[] scratch, int at, int columns) {
-    int im = at + Lanes.COUNT;
-    alongHeight.inverse(
-        scratch, at, im, rowStep, POINT, scratch, at, im, rowStep, POINT, columns, scratch);
+  void columnsInverse(float[] scratch, int at, int count) {
+    alongHeight.inverse(scratch, at, rowStep, POINT, count);
   }
 }

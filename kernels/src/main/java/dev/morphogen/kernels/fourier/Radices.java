@@ -5,12 +5,12 @@ import java.util.List;
 
 /**
  * The order in which a line's number of points is taken apart. The last pass needs no multiplications by roots
- * of unity, so the largest butterfly goes there; fours, threes and twos, which have them built in, come before.
+ * of unity, so the largest butterfly goes there, or one that has them not built in.
  */
 final class Radices {
 
   private static final int[] LAST = {8, 7, 5, 4, 3, 2};
-  private static final int[] BEFORE = {4, 2, 3, 5, 7};
+  private static final int[] BEFORE = {8, 4, 2, 3, 5, 7};
 
   private Radices() {}
 

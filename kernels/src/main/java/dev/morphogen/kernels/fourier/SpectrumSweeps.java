@@ -67,9 +67,8 @@ final class SpectrumSweeps {
     }
   }
 
-  /** sums += factor·Re(conj(g)·x). */
-  void gather(float[] z, int gAt, int xAt, int columns, float[] sums, int sumsAt, float factor) {
-    FloatVector scale = FloatVector.broadcast(FLOATS, factor);
+  /** sums += Re(conj(g)·x). */
+  void gather(float[] z, int gAt, int xAt, int columns, float[] sums, int sumsAt) {
     for (int row = 0; row < rows; row++) {
       int shift = row * rowStep;
       int sRow = sumsAt + row * spectrumStep;
@@ -77,20 +76,18 @@ final class SpectrumSweeps {
         int g = gAt + shift + i * PlaneTransform.POINT;
         int x = xAt + shift + i * PlaneTransform.POINT;
         int s = sRow + i * Lanes.COUNT;
-        FloatVector product =
-            FloatVector.fromArray(FLOATS, z, g).mul(FloatVector.fromArray(FLOATS, z, x));
-        product =
-            FloatVector.fromArray(FLOATS, z, g + Lanes.COUNT)
-                .fma(FloatVector.fromArray(FLOATS, z, x + Lanes.COUNT), product);
-        product.fma(scale, FloatVector.fromArray(FLOATS, sums, s)).intoArray(sums, s);
+        FloatVector sum = FloatVector.fromArray(FLOATS, sums, s);
+        sum = FloatVector.fromArray(FLOATS, z, g).fma(FloatVector.fromArray(FLOATS, z, x), sum);
+        FloatVector.fromArray(FLOATS, z, g + Lanes.COUNT)
+            .fma(FloatVector.fromArray(FLOATS, z, x + Lanes.COUNT), sum)
+            .intoArray(sums, s);
       }
     }
   }
 
-  /** re + i·im += factor·u·conj(x). */
+  /** re + i·im += u·conj(x). */
   void gatherProducts(
-      float[] z, int uAt, int xAt, int columns, float[] re, float[] im, int sumsAt, float factor) {
-    FloatVector scale = FloatVector.broadcast(FLOATS, factor);
+      float[] z, int uAt, int xAt, int columns, float[] re, float[] im, int sumsAt) {
     for (int row = 0; row < rows; row++) {
       int shift = row * rowStep;
       int sRow = sumsAt + row * spectrumStep;
@@ -98,8 +95,8 @@ final class SpectrumSweeps {
         int u = uAt + shift + i * PlaneTransform.POINT;
         int x = xAt + shift + i * PlaneTransform.POINT;
         int s = sRow + i * Lanes.COUNT;
-        FloatVector a = FloatVector.fromArray(FLOATS, z, u).mul(scale);
-        FloatVector b = FloatVector.fromArray(FLOATS, z, u + Lanes.COUNT).mul(scale);
+        FloatVector a = FloatVector.fromArray(FLOATS, z, u);
+        FloatVector b = FloatVector.fromArray(FLOATS, z, u + Lanes.COUNT);
         FloatVector c = FloatVector.fromArray(FLOATS, z, x);
         FloatVector d = FloatVector.fromArray(FLOATS, z, x + Lanes.COUNT);
         FloatVector.fromArray(FLOATS, re, s).add(a.mul(c)).add(b.mul(d)).intoArray(re, s);
@@ -108,18 +105,16 @@ final class SpectrumSweeps {
     }
   }
 
-  /** re + i·im = z/(1 + i): the spectrum of x, where z is that of x + i·x. */
-  void takeOne(float[] z, int at, int columns, float[] re, float[] im, int spectrumAt) {
-    FloatVector half = FloatVector.broadcast(FLOATS, 0.5f);
+  /** re + i·im = z. */
+  void take(float[] z, int at, int columns, float[] re, float[] im, int spectrumAt) {
     for (int row = 0; row < rows; row++) {
       int zRow = at + row * rowStep;
       int sRow = spectrumAt + row * spectrumStep;
       for (int i = 0; i < columns; i++) {
-        FloatVector r = FloatVector.fromArray(FLOATS, z, zRow + i * PlaneTransform.POINT);
-        FloatVector m =
-            FloatVector.fromArray(FLOATS, z, zRow + i * PlaneTransform.POINT + Lanes.COUNT);
-        r.add(m).mul(half).intoArray(re, sRow + i * Lanes.COUNT);
-        m.sub(r).mul(half).intoArray(im, sRow + i * Lanes.COUNT);
+        int p = zRow + i * PlaneTransform.POINT;
+        int s = sRow + i * Lanes.COUNT;
+        FloatVector.fromArray(FLOATS, z, p).intoArray(re, s);
+        FloatVector.fromArray(FLOATS, z, p + Lanes.COUNT).intoArray(im, s);
       }
     }
   }

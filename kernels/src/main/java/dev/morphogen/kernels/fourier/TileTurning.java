@@ -21,8 +21,8 @@ final class TileTurning {
   /** Channels of a tile lie {@code channelStep} apart. */
   TileTurning(FourierShape shape, PlaneTransform plane, int channelStep) {
     pixels = shape.height() * shape.width();
-    groups = ChannelGroups.count(shape);
-    planeSize = plane.planeSize();
+    groups = FourierTransformVector.groups(shape);
+    planeSize = plane.size();
     this.channelStep = channelStep;
     pixelPlaces = new int[Lanes.padded(pixels)];
     for (int i = 0; i < pixelPlaces.length; i++) {

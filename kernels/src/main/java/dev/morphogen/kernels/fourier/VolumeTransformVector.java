@@ -10,56 +10,53 @@ import dev.morphogen.kernels.vector.Lanes;
 final class VolumeTransformVector extends FourierTransformVector {
 
   private final PlaneTransform plane;
-  private final ChannelGroups groups;
   private final LineTransform alongChannels;
   private final TileTurning turning;
-  private final int groupCount;
-  private final int blockColumns;
+  private final int groups;
+  private final int channelStep;
   private final int firstBlock;
   private final int blockSize;
   private final int firstVolume;
-  private final int volumeSize;
 
   VolumeTransformVector(FourierShape shape) {
-    this(shape, new PlaneTransform(shape.height(), shape.width()));
-  }
-
-  private VolumeTransformVector(FourierShape shape, PlaneTransform plane) {
     super(
         shape,
         1,
         shape.channels(),
         Math.ceilDiv(shape.height() * shape.width(), Lanes.COUNT),
         PlaneTransform.together(shape.channels()),
-        PlaneTransform.together(shape.channels()) * PlaneTransform.POINT);
-    this.plane = plane;
-    blockColumns = PlaneTransform.together(shape.channels());
-    groupCount = ChannelGroups.count(shape);
+        channelStep(shape));
+    plane = new PlaneTransform(shape);
     alongChannels = new LineTransform(shape.channels());
-    turning = new TileTurning(shape, plane, blockColumns * PlaneTransform.POINT);
-    int stage = Math.max(plane.butterflyScratch(), alongChannels.scratchVectors() * Lanes.COUNT);
-    groups = new ChannelGroups(plane, shape, stage);
-    firstBlock = stage + ChannelGroups.stageSize(shape);
-    blockSize = groupCount * Lanes.COUNT * blockColumns * PlaneTransform.POINT;
+    groups = groups(shape);
+    channelStep = channelStep(shape);
+    turning = new TileTurning(shape, plane, channelStep);
+    int vectors = Math.max(plane.scratchVectors(), alongChannels.scratchVectors());
+    firstBlock = vectors * Lanes.COUNT;
+    blockSize = groups * Lanes.COUNT * channelStep;
     firstVolume = firstBlock + 2 * blockSize;
-    volumeSize = groupCount * plane.planeSize();
+  }
+
+  /** Numbers from channel to channel of a block of tiles. */
+  private static int channelStep(FourierShape shape) {
+    return PlaneTransform.together(shape.channels()) * PlaneTransform.POINT;
   }
 
   @Override
   public int scratchSize() {
-    return firstVolume + 2 * volumeSize;
+    return planeAt(0, 2);
   }
 
   private int planeAt(int group, int slot) {
-    return firstVolume + slot * volumeSize + group * plane.planeSize();
+    return firstVolume + (slot * groups + group) * plane.size();
   }
 
   @Override
   void load(int region, float[] x, int x1, int x2, float[] scratch, int slot) {
     int together = PlaneTransform.together(shape.height());
-    for (int group = 0; group < groupCount; group++) {
+    for (int group = 0; group < groups; group++) {
       int at = planeAt(group, slot);
-      groups.load(group, x, x1, x2, scratch, at);
+      plane.load(group, x, x1, x2, scratch, at);
       for (int column = 0; column < shape.width(); column += together) {
         int count = Math.min(together, shape.width() - column);
         plane.columnsForward(scratch, at + column * PlaneTransform.POINT, count);
@@ -73,48 +70,19 @@ final class VolumeTransformVector extends FourierTransformVector {
   }
 
   @Override
-  int open(int firstColumn, int count, float[] scratch, int slot) {
+  void open(int firstColumn, int count, float[] scratch, int slot) {
     int at = placeOf(firstColumn, slot);
     for (int i = 0; i < count; i++) {
       int tileAt = at + i * PlaneTransform.POINT;
       turning.toTile(firstColumn + i, scratch, planeAt(0, slot), tileAt);
     }
-    int step = blockColumns * PlaneTransform.POINT;
-    int im = at + Lanes.COUNT;
-    alongChannels.forward(
-        scratch,
-        at,
-        im,
-        step,
-        PlaneTransform.POINT,
-        scratch,
-        at,
-        im,
-        step,
-        PlaneTransform.POINT,
-        count,
-        scratch);
-    return at;
+    alongChannels.forward(scratch, at, channelStep, PlaneTransform.POINT, count);
   }
 
   @Override
   void close(int firstColumn, int count, float[] scratch, int slot) {
     int at = placeOf(firstColumn, slot);
-    int step = blockColumns * PlaneTransform.POINT;
-    int im = at + Lanes.COUNT;
-    alongChannels.inverse(
-        scratch,
-        at,
-        im,
-        step,
-        PlaneTransform.POINT,
-        scratch,
-        at,
-        im,
-        step,
-        PlaneTransform.POINT,
-        count,
-        scratch);
+    alongChannels.inverse(scratch, at, channelStep, PlaneTransform.POINT, count);
     for (int i = 0; i < count; i++) {
       int tileAt = at + i * PlaneTransform.POINT;
       turning.fromTile(firstColumn + i, scratch, tileAt, planeAt(0, slot));
@@ -123,25 +91,14 @@ final class VolumeTransformVector extends FourierTransformVector {
 
   @Override
   void store(int region, float[] scratch, int slot, float[] y, int y1, int y2) {
-    for (int group = 0; group < groupCount; group++) {
-      groups.store(group, scratch, columnsBack(group, scratch, slot), y, y1, y2);
-    }
-  }
-
-  @Override
-  void storeReal(int region, float[] scratch, int slot, float[] y, int offset) {
-    for (int group = 0; group < groupCount; group++) {
-      groups.storeReal(group, scratch, columnsBack(group, scratch, slot), y, offset);
-    }
-  }
-
-  private int columnsBack(int group, float[] scratch, int slot) {
-    int at = planeAt(group, slot);
     int together = PlaneTransform.together(shape.height());
-    for (int column = 0; column < shape.width(); column += together) {
-      int count = Math.min(together, shape.width() - column);
-      plane.columnsInverse(scratch, at + column * PlaneTransform.POINT, count);
+    for (int group = 0; group < groups; group++) {
+      int at = planeAt(group, slot);
+      for (int column = 0; column < shape.width(); column += together) {
+        int count = Math.min(together, shape.width() - column);
+        plane.columnsInverse(scratch, at + column * PlaneTransform.POINT, count);
+      }
+      plane.store(group, scratch, at, y, y1, y2);
     }
-    return at;
   }
 }
