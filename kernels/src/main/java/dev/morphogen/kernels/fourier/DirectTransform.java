@@ -58,11 +58,13 @@ final class DirectTransform {
       int line = i - p * stride;
       double re = 0;
       double im = 0;
+      // The angle of p·q, which runs around the circle.
+      int angle = 0;
       for (int q = 0; q < n; q++) {
         int at = line + q * stride;
-        int angle = (int) ((long) p * q % n);
         re += x.re()[at] * cosine[angle] - x.im()[at] * sine[angle];
         im += x.re()[at] * sine[angle] + x.im()[at] * cosine[angle];
+        angle += p < n - angle ? p : p - n;
       }
       result.set(i, re, im);
     }
