@@ -19,6 +19,16 @@ public final class Tolerances {
     return EPSILON * (terms + 1) * largestFactor * largestOtherFactor;
   }
 
+  /**
+   * Error of a Fourier transform of {@code length} numbers there and back in single precision. Each of the 2·log₂(length)
+   * levels of a fast transform rounds once, relative to the root mean square of all numbers; that, times the largest
+   * factor in between, is {@code size}. The 4 is for images of few numbers (measured worst: 0.6 of it at 1 and 5
+   * numbers, 0.4 from 16 to 16,384).
+   */
+  public static double fourier(int length, double size) {
+    return EPSILON * (4 + 2 * Math.log(length) / Math.log(2)) * size;
+  }
+
   /** The largest magnitude. */
   public static double largest(float[] numbers) {
     double largest = 0;
