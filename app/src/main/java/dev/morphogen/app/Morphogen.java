@@ -1,5 +1,6 @@
 package dev.morphogen.app;
 
+import dev.morphogen.app.bench.BenchCommand;
 import dev.morphogen.app.data.DataCommand;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.train.TrainCommand;
@@ -77,7 +78,8 @@ public final class Morphogen implements Runnable {
             .addSubcommand(new EvaluateCommand(screen))
             .addSubcommand(new PredictCommand(screen))
             .addSubcommand(new SummaryCommand(screen))
-            .addSubcommand(DataCommand.with(screen));
+            .addSubcommand(DataCommand.with(screen))
+            .addSubcommand(BenchCommand.with(screen));
     return all.setOut(screen.outWriter())
         .setErr(screen.errWriter())
         .setUsageHelpWidth(80)

@@ -62,6 +62,13 @@ final class WrongCallTest {
           summary --model no --step explicit | --model: expected no option of the network beside it, as the model says it all
           data fetch mnist          | data fetch: expected one of cifar10, cifar100, stl10, fashion-mnist, got 'mnist'
           data convert sample x     | data convert: expected folder:DIR or idx:DIR to write to, got 'x'
+          bench trianing            | unknown command 'trianing', did you mean training or inference? (see ./morphogen bench --help)
+          bench training --step foo | step: expected one of STEPS, got 'foo'
+          bench training --batch 0  | batch: expected 1 to 65536 images, got 0
+          bench training --size 32  | invalid value for option '--size': expected HEIGHTxWIDTH such as 96x96, got '32' (see ./morphogen bench training --help)
+          bench inference --threads 0 | --threads: expected 1 to 4096, got 0
+          bench inference --seconds 0 | --seconds: expected more than 0 and at most 3600, got 0.0
+          bench inference --seconds NaN | --seconds: expected more than 0 and at most 3600, got NaN
           """)
   void aSlipIsOneSentence(String call, String sentence) {
     Typed typed = Typed.run(List.of(call.split(" ")));
@@ -84,7 +91,10 @@ final class WrongCallTest {
         "data list",
         "data info",
         "data fetch",
-        "data convert"
+        "data convert",
+        "bench",
+        "bench training",
+        "bench inference"
       })
   void everyCommandHasHelpWithin80Columns(String command) {
     Typed help = Typed.run(List.of((command + " --help").trim().split(" ")));

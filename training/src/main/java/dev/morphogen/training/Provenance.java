@@ -1,21 +1,14 @@
 package dev.morphogen.training;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What made a model: written down beside it, as plain data. */
 final class Provenance {
-
-  private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private Provenance() {}
 
@@ -27,9 +20,9 @@ final class Provenance {
     if (run.trainer().command != null) {
       map.put("command", run.trainer().command);
     }
-    map.put("jdk", System.getProperty("java.vm.version", "unknown"));
+    map.put("jdk", Machine.jdk());
     map.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    map.put("cpu", cpu());
+    map.put("cpu", Machine.cpu());
     map.put("kernels", run.trainer().kernels.name());
     map.put("threads", run.trainer().threads);
     map.put("seed", run.trainer().seed);
@@ -76,24 +69,5 @@ final class Provenance {
   private static String version() {
     String version = Provenance.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
-  }
-
-  /** The processor's name, where the system says it. */
-  private static String cpu() {
-    String architecture = System.getProperty("os.arch");
-    int processors = Runtime.getRuntime().availableProcessors();
-    return "%s (%s, %d processors)".formatted(model(), architecture, processors);
-  }
-
-  private static String model() {
-    try (Stream<String> lines = Files.lines(CPU_INFO, StandardCharsets.ISO_8859_1)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse("unknown processor");
-    } catch (IOException e) {
-      return "unknown processor";
-    }
   }
 }
