@@ -151,15 +151,16 @@ public final class MatrixProduct {
       boolean adding) {
     int aAt = aOffset;
     int cAt = cOffset;
-    for (int height : heights) {
-      switch (height) {
-        case 8 -> TailTiles.eight(strides, a, aAt, b, bAt, c, cAt, width, adding);
-        case 6 -> TailTiles.six(strides, a, aAt, b, bAt, c, cAt, width, adding);
-        case 4 -> TailTiles.four(strides, a, aAt, b, bAt, c, cAt, width, adding);
-        default -> TailTiles.one(strides, a, aAt, b, bAt, c, cAt, width, adding);
-      }
-      aAt += height * strides.aRow();
-      cAt += height * strides.cRow();
+    int fours = rows / 4 * 4;
+    for (int r = 0; r < fours; r += 4) {
+      TailTiles.four(strides, a, aAt, b, bAt, c, cAt, width, adding);
+      aAt += 4 * strides.aRow();
+      cAt += 4 * strides.cRow();
+    }
+    for (int r = fours; r < rows; r++) {
+      TailTiles.one(strides, a, aAt, b, bAt, c, cAt, width, adding);
+      aAt += strides.aRow();
+      cAt += strides.cRow();
     }
   }
 
