@@ -1,12 +1,13 @@
 package dev.morphogen.kernels.fourier;
 
 /** The discrete Fourier transform by its definition, n² products a line, in double precision. */
-final class DirectTransform {
+public final class DirectTransform {
 
   /** Complex numbers of an image {@code [h, w, c]}. */
-  record Numbers(double[] re, double[] im) {
+  public record Numbers(double[] re, double[] im) {
 
-    Numbers(int size) {
+    /** All zero. */
+    public Numbers(int size) {
       this(new double[size], new double[size]);
     }
 
@@ -18,17 +19,18 @@ final class DirectTransform {
 
   private final FourierShape shape;
 
-  DirectTransform(FourierShape shape) {
+  /** A transform for one shape. */
+  public DirectTransform(FourierShape shape) {
     this.shape = shape;
   }
 
   /** F x. */
-  Numbers forward(Numbers x) {
+  public Numbers forward(Numbers x) {
     return along(x, -1);
   }
 
   /** F⁻¹ x. */
-  Numbers inverse(Numbers x) {
+  public Numbers inverse(Numbers x) {
     Numbers result = along(x, 1);
     for (int i = 0; i < result.re().length; i++) {
       result.set(i, result.re()[i] / shape.length(), result.im()[i] / shape.length());

@@ -10,6 +10,11 @@ public enum TimeIntegration {
     }
 
     @Override
+    public double limit() {
+      return 2;
+    }
+
+    @Override
     double slope(double timeStep, double multiplier) {
       return -timeStep;
     }
@@ -22,6 +27,11 @@ public enum TimeIntegration {
     }
 
     @Override
+    public double limit() {
+      return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
     double slope(double timeStep, double multiplier) {
       return -timeStep * multiplier;
     }
@@ -29,6 +39,9 @@ public enum TimeIntegration {
 
   /** What a mode is multiplied by. */
   public abstract double multiplier(double timeStep, double eigenvalue);
+
+  /** The largest hλ for which no mode grows: |multiplier| ≤ 1. */
+  public abstract double limit();
 
   /**
    * ∂multiplier/∂λ; for the implicit step, where it is −h·multiplier², without the factor that is already in

@@ -2,7 +2,9 @@ package dev.morphogen.network.layer;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.diffusion.Diffusion;
 import dev.morphogen.network.weights.Weights;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,6 +33,11 @@ public interface Layer {
   /** How many images its stages take at once: two where a Fourier transform packs them. */
   default int together() {
     return 1;
+  }
+
+  /** What it diffuses with these weights on images of that shape; nothing if it has no diffusion −KᵀK. */
+  default Optional<Diffusion> diffusion(Weights weights, Shape input) {
+    return Optional.empty();
   }
 
   /** Chooses kernels and asks for every buffer. */

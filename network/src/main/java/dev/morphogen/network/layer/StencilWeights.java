@@ -3,7 +3,10 @@ package dev.morphogen.network.layer;
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.kernels.depthwise.DepthwiseConv;
 import dev.morphogen.kernels.depthwise.DepthwiseShape;
+import dev.morphogen.kernels.fourier.Axes;
+import dev.morphogen.kernels.fourier.TimeIntegration;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.diffusion.Diffusion;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.ChunkSums;
 import dev.morphogen.network.run.Lane;
@@ -39,6 +42,13 @@ public final class StencilWeights implements LinearOperator {
   @Override
   public long multiplyAdds(Shape input) {
     return (long) input.pixels() * weight.size();
+  }
+
+  /** What the step of that name diffuses with KᵀK. */
+  public Diffusion diffusion(
+      String step, Weights weights, Shape input, TimeIntegration integration, float timeStep) {
+    return new Diffusion(
+        step, input, weights, weight, Axes.PIXELS, boundary, integration, timeStep);
   }
 
   @Override

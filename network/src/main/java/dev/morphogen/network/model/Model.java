@@ -3,6 +3,7 @@ package dev.morphogen.network.model;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.architecture.NetworkSpec;
+import dev.morphogen.network.diffusion.Stability;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -83,6 +85,11 @@ public record Model(
     ModelConfig config = ModelConfig.read(file);
     Weights weights = SafetensorsReader.read(folder.resolve(TENSORS), layout(file, config, steps));
     return new Model(config.spec(), config.preprocessing(), config.provenance(), weights);
+  }
+
+  /** h·λmax of its diffusing steps, which are the paper's, against their limits, in order. */
+  public List<Stability> stability() {
+    return spec.network().stability(weights);
   }
 
   private static WeightLayout layout(Path file, ModelConfig config, Steps steps) {

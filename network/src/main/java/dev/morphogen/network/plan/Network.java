@@ -2,6 +2,8 @@ package dev.morphogen.network.plan;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.diffusion.Diffusion;
+import dev.morphogen.network.diffusion.Stability;
 import dev.morphogen.network.layer.Layer;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
@@ -86,5 +88,19 @@ public final class Network {
     SplittableRandom random = new SplittableRandom(seed);
     layers.forEach(layer -> layer.initialize(weights, random));
     return weights;
+  }
+
+  /** What its steps diffuse with these weights, in order; none of a step without diffusion. */
+  public List<Diffusion> diffusions(Weights weights) {
+    List<Diffusion> diffusions = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      layers.get(i).diffusion(weights, shapes.get(i)).ifPresent(diffusions::add);
+    }
+    return diffusions;
+  }
+
+  /** h·λmax of its diffusing steps against their limits, in order. */
+  public List<Stability> stability(Weights weights) {
+    return diffusions(weights).stream().map(Diffusion::stability).toList();
   }
 }

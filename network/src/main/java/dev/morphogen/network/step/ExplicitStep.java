@@ -1,7 +1,9 @@
 package dev.morphogen.network.step;
 
 import dev.morphogen.kernels.elementwise.LinearCombination;
+import dev.morphogen.kernels.fourier.TimeIntegration;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.diffusion.Diffusion;
 import dev.morphogen.network.layer.BatchNormalization;
 import dev.morphogen.network.layer.Layer;
 import dev.morphogen.network.layer.LayerPlan;
@@ -15,6 +17,7 @@ import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -64,6 +67,11 @@ public final class ExplicitStep implements Layer {
     stencil.initialize(weights, random);
     mixing.initialize(weights, random);
     norm.initialize(weights);
+  }
+
+  @Override
+  public Optional<Diffusion> diffusion(Weights weights, Shape input) {
+    return Optional.of(stencil.diffusion(name, weights, input, TimeIntegration.EXPLICIT, timeStep));
   }
 
   @Override
