@@ -19,6 +19,7 @@ final class EpochPass {
   private final BatchCut cut;
   private final Recipe recipe;
   private final TrainingState state;
+  private final StabilityWatch watch;
   private final List<TrainingListener> listeners;
   private int images;
   private double lossSum;
@@ -33,6 +34,7 @@ final class EpochPass {
       BatchCut cut,
       Recipe recipe,
       TrainingState state,
+      StabilityWatch watch,
       List<TrainingListener> listeners) {
     this.plan = plan;
     this.head = head;
@@ -40,6 +42,7 @@ final class EpochPass {
     this.cut = cut;
     this.recipe = recipe;
     this.state = state;
+    this.watch = watch;
     this.listeners = listeners;
   }
 
@@ -84,13 +87,14 @@ final class EpochPass {
         String.format(
             Locale.ROOT,
             "training: the loss became %s in epoch %d, batch %d of %d, first in %s: try a smaller"
-                + " learning rate (the largest was %s) or a smaller time step",
+                + " learning rate (the largest was %s) or a smaller time step%s",
             Double.isNaN(loss) ? "NaN" : "infinite",
             state.epoch() + 1,
             batch + 1,
             cut.batches(),
             plan.firstNotFinite(count).orElse("the loss itself"),
-            recipe.learningRate().peak()));
+            recipe.learningRate().peak(),
+            watch.remark(state.weights())));
   }
 
   private void report(int batch) {

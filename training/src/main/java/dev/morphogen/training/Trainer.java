@@ -129,6 +129,17 @@ public final class Trainer {
         });
   }
 
+  /** Called before the first epoch and after each, if the network has diffusing steps. */
+  public Trainer onStability(Consumer<? super StabilityReport> action) {
+    return listen(
+        new TrainingListener() {
+          @Override
+          public void onStability(StabilityReport report) {
+            action.accept(report);
+          }
+        });
+  }
+
   /** Called with each warning. */
   public Trainer onWarning(Consumer<? super String> action) {
     return listen(

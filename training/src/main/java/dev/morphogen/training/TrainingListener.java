@@ -12,6 +12,9 @@ public interface TrainingListener {
   /** After each epoch, its test and its checkpoint. */
   default void onEpoch(EpochReport report) {}
 
+  /** Before the first epoch and after each, if the network has diffusing steps. */
+  default void onStability(StabilityReport report) {}
+
   /** Something the user should know that does not end the training, in one sentence. */
   default void onWarning(String sentence) {}
 }

@@ -31,6 +31,7 @@ final class TrainingRun {
   private final Network network;
   private final Preprocessing preprocessing;
   private final TrainingState state;
+  private final StabilityWatch watch;
   private final @Nullable RunCheckpoints checkpoints;
 
   TrainingRun(Trainer trainer, ImageDataset data) {
@@ -47,6 +48,7 @@ final class TrainingRun {
     preprocessing =
         ModelPixels.preprocessing(ChannelStatistics.of(data.train(), data.imageShape()));
     state = new TrainingState(recipe, network.initialWeights(trainer.seed));
+    watch = new StabilityWatch(network, trainer.listeners);
     checkpoints = trainer.checkpoints == null ? null : checkpoints(trainer.checkpoints);
   }
 
@@ -110,7 +112,8 @@ final class TrainingRun {
     int loaders = 1 + trainer.threads / TRAINING_THREADS_A_LOADER;
     try (BatchLoader loader = new BatchLoader(input, state.epoch(), recipe.epochs(), loaders)) {
       EpochPass pass =
-          new EpochPass(plan, head, loader, input.cut(), recipe, state, trainer.listeners);
+          new EpochPass(plan, head, loader, input.cut(), recipe, state, watch, trainer.listeners);
+      watch.check(state.epoch(), state.weights());
       while (state.epoch() < recipe.epochs()) {
         epoch(pass, evaluator);
       }
@@ -151,6 +154,7 @@ final class TrainingRun {
       checkpoints.write(state);
     }
     trainer.listeners.forEach(listener -> listener.onEpoch(report));
+    watch.check(state.epoch(), state.weights());
   }
 
   /** The last step of an epoch has no loss after it that would show. */
@@ -158,8 +162,12 @@ final class TrainingRun {
     for (float number : state.weights().trained()) {
       if (!Float.isFinite(number)) {
         throw new WorkFailedException(
-            "training: a weight became %s in epoch %d: try a smaller learning rate than %s"
-                .formatted(number, state.epoch() + 1, recipe.learningRate().peak()));
+            "training: a weight became %s in epoch %d: try a smaller learning rate than %s%s"
+                .formatted(
+                    number,
+                    state.epoch() + 1,
+                    recipe.learningRate().peak(),
+                    watch.remark(state.weights())));
       }
     }
   }

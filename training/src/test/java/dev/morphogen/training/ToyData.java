@@ -51,10 +51,13 @@ final class ToyData {
   }
 
   static NetworkSpec spec(String step) {
-    Architecture architecture =
-        new Architecture(
-            3, List.of(Block.of(8, step).withSteps(1), Block.of(16, step).withSteps(1)));
-    return new NetworkSpec(architecture, SHAPE, CLASSES);
+    return spec(step, 1);
+  }
+
+  static NetworkSpec spec(String step, float timeStep) {
+    Block narrow = Block.of(8, step).withSteps(1).withTimeStep(timeStep);
+    Block wide = Block.of(16, step).withSteps(1).withTimeStep(timeStep);
+    return new NetworkSpec(new Architecture(3, List.of(narrow, wide)), SHAPE, CLASSES);
   }
 
   static Recipe recipe(int epochs) {
