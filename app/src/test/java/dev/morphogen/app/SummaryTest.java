@@ -2,9 +2,20 @@ package dev.morphogen.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.morphogen.kernels.depthwise.Boundary;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.architecture.Block;
+import dev.morphogen.network.architecture.NetworkSpec;
+import dev.morphogen.network.model.Model;
+import dev.morphogen.network.model.Preprocessing;
+import dev.morphogen.network.weights.Slice;
+import dev.morphogen.network.weights.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +84,72 @@ final class SummaryTest {
     assertThat(shown.done().out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(shown.out()).contains("6,").contains("blocks.3.steps.3").contains("memory");
     assertThat(shown.err()).isEmpty();
+  }
+
+  /** A stencil that is its centre alone: λmax is the centre's square, whatever the boundary. */
+  private Path model(Boundary boundary, float timeStep) {
+    Block block = Block.of(2, "explicit").withSteps(List.of("explicit", "linearmix"));
+    NetworkSpec spec =
+        new NetworkSpec(
+            new Architecture(
+                3, List.of(block.withBoundary(boundary).withTimeStep(timeStep).withStencil(1))),
+            new Shape(6, 5, 1),
+            List.of("a", "b"));
+    Weights weights = spec.network().initialWeights(1);
+    Slice stencils =
+        weights.layout().trained().stream()
+            .filter(slice -> slice.name().equals("blocks.0.steps.0.stencil.weight"))
+            .findFirst()
+            .orElseThrow();
+    weights.trained()[stencils.offset()] = 2;
+    weights.trained()[stencils.offset() + 1] = -3;
+    Preprocessing pixels = new Preprocessing(List.of(0.5), List.of(0.25));
+    Path place = folder.resolve("model");
+    new Model(spec, pixels, Map.of(), weights).save(place);
+    return place;
+  }
+
+  @Test
+  void showsHowStableAModelIs() {
+    String shown =
+        Typed.run("summary", "--model", model(Boundary.PERIODIC, 0.5f), "--batch", 1).done().out();
+    assertThat(shown)
+        .endsWith(
+            """
+
+            diffusion         lambda_max  channel    h  h*lambda_max  limit  stable
+            ----------------  ----------  -------  ---  ------------  -----  ------
+            blocks.0.steps.0       9.000        1  0.5         4.500  2.000  no
+            """);
+    assertThat(shown.lines()).allMatch(line -> line.length() <= 80);
+    shown = Typed.run("summary", "--model", model(Boundary.ZERO, 0.1f)).done().out();
+    assertThat(shown)
+        .contains("blocks.0.steps.0    <= 9.000        1  0.1     <= 0.9000  2.000  yes");
+  }
+
+  @Test
+  void saysHowStableAModelIsAsJson() {
+    JsonNode json =
+        Typed.run("summary", "--model", model(Boundary.ZERO, 0.5f), "--json").done().json();
+    assertThat(json.get("stability").toString())
+        .isEqualTo(
+            "[{\"layer\":\"blocks.0.steps.0\",\"lambdaMax\":9.0,\"upperBound\":true,\"channel\":1,"
+                + "\"timeStep\":0.5,\"timesTimeStep\":4.5,\"limit\":2.0,\"stable\":false}]");
+    assertThat(Typed.run("summary", "--json").done().json().has("stability")).isFalse();
+  }
+
+  @Test
+  void greensFunctionsNeedAModelWithImplicitSteps() {
+    Path file = folder.resolve("greens.safetensors");
+    Typed.run("summary", "--greens", file)
+        .failed(2, "--greens: expected --model beside it, got none");
+    Path model = model(Boundary.ZERO, 1);
+    Typed.run("summary", "--model", model, "--greens", file)
+        .failed(
+            2,
+            "--greens: expected a model with implicit steps, got %s, which has none"
+                .formatted(model));
+    assertThat(file).doesNotExist();
   }
 
   @Test

@@ -21,7 +21,7 @@ final class TrainingLifeTest {
     Typed.run("train", Typed.TINY, "--out", out, "--overwrite")
         .failed(
             1,
-            "%s: the model cannot be written (%s is a folder): is there room, and may you write there?"
+            "%s: it cannot be written (%s is a folder): is there room, and may you write there?"
                 .formatted(out, out.resolve(Model.CONFIG)));
     Files.delete(out.resolve(Model.CONFIG));
     return out;

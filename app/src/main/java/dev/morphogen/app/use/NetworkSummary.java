@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A network's layers and what they cost. */
 final class NetworkSummary {
@@ -34,9 +35,12 @@ final class NetworkSummary {
   private final int batch;
   private final long trainingBytes;
   private final long inferenceBytes;
+  private final @Nullable StabilityTable stability;
 
-  NetworkSummary(NetworkSpec spec, int batch, int threads) {
+  /** Stability is what only weights tell. */
+  NetworkSummary(NetworkSpec spec, @Nullable StabilityTable stability, int batch, int threads) {
     this.spec = spec;
+    this.stability = stability;
     this.batch = batch;
     network = spec.network();
     List<String> kinds = kinds();
@@ -83,6 +87,9 @@ final class NetworkSummary {
     json.put("batch", batch);
     json.put("inferenceWorkspaceBytes", inferenceBytes);
     json.put("layers", rows.stream().map(NetworkSummary::json).toList());
+    if (stability != null) {
+      json.put("stability", stability.json());
+    }
     return json;
   }
 
@@ -121,6 +128,10 @@ final class NetworkSummary {
     List<String> lines = new ArrayList<>(table.lines());
     lines.add("");
     lines.addAll(totals().lines());
+    if (stability != null && !stability.steps().isEmpty()) {
+      lines.add("");
+      lines.addAll(stability.lines());
+    }
     return lines;
   }
 

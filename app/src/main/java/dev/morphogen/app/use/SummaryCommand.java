@@ -4,9 +4,12 @@ import dev.morphogen.app.option.NetworkOptions;
 import dev.morphogen.app.option.ShapeText;
 import dev.morphogen.app.option.ThreadOption;
 import dev.morphogen.app.screen.Screen;
+import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.NetworkSpec;
+import dev.morphogen.network.diffusion.GreensFunction;
+import dev.morphogen.network.model.GreensFunctionFile;
 import dev.morphogen.network.model.Model;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +32,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./morphogen summary --step explicit --width B --classes 100",
       "  ./morphogen summary --widths 16,32 --steps-per-block 2 --input 64x64x3",
-      "  ./morphogen summary --model models/sample-linearmix-A"
+      "  ./morphogen summary --model models/sample-linearmix-A",
+      "  ./morphogen summary --model models/sample-implicit-A --greens greens.safetensors"
     })
 public final class SummaryCommand implements Callable<Integer> {
 
@@ -54,8 +58,19 @@ public final class SummaryCommand implements Callable<Integer> {
       description = "How many classes (default: " + CLASSES + ").")
   private @Nullable Integer classes;
 
-  @Option(names = "--model", paramLabel = "DIR", description = "Show this model's network instead.")
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "Show this model's network instead, and how stable its diffusion is.")
   private @Nullable Path model;
+
+  @Option(
+      names = "--greens",
+      paramLabel = "FILE",
+      description =
+          "Write what each implicit step of the model makes of a single 1 at the image's middle:"
+              + " NAME.greens_function [c,h,w], as safetensors.")
+  private @Nullable Path greens;
 
   @Option(
       names = "--batch",
@@ -75,24 +90,51 @@ public final class SummaryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    NetworkSummary summary = new NetworkSummary(spec(), batch, threads.threads());
+    if (model == null) {
+      show(new NetworkSummary(untrained(), null, batch, threads.threads()));
+      return 0;
+    }
+    Model loaded = load(model);
+    if (greens != null) {
+      writeGreens(loaded, greens);
+    }
+    StabilityTable stability = new StabilityTable(loaded.stability());
+    show(new NetworkSummary(loaded.spec(), stability, batch, threads.threads()));
+    return 0;
+  }
+
+  private void show(NetworkSummary summary) {
     if (json) {
       screen.json(summary.json());
     } else {
       screen.print(summary.lines());
     }
-    return 0;
   }
 
-  private NetworkSpec spec() {
-    if (model == null) {
-      return new NetworkSpec(network.architecture(), input == null ? CIFAR : input, classNames());
+  private NetworkSpec untrained() {
+    if (greens != null) {
+      throw new InvalidInputException("--greens: expected --model beside it, got none");
     }
+    return new NetworkSpec(network.architecture(), input == null ? CIFAR : input, classNames());
+  }
+
+  private Model load(Path folder) {
     if (network.given() || input != null || classes != null) {
       throw new InvalidInputException(
           "--model: expected no option of the network beside it, as the model says it all");
     }
-    return Model.load(model).spec();
+    return Model.load(folder);
+  }
+
+  private void writeGreens(Model loaded, Path file) {
+    List<GreensFunction> functions = loaded.greensFunctions();
+    if (functions.isEmpty()) {
+      throw new InvalidInputException(
+          "--greens: expected a model with implicit steps, got %s, which has none"
+              .formatted(model));
+    }
+    GreensFunctionFile.write(functions, file);
+    screen.tell("%s: %s".formatted(file, Text.plural(functions.size(), "Green's function")));
   }
 
   private List<String> classNames() {

@@ -3,6 +3,8 @@ package dev.morphogen.network.model;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.architecture.NetworkSpec;
+import dev.morphogen.network.diffusion.Diffusion;
+import dev.morphogen.network.diffusion.GreensFunction;
 import dev.morphogen.network.diffusion.Stability;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.WeightLayout;
@@ -90,6 +92,14 @@ public record Model(
   /** h·λmax of its diffusing steps, which are the paper's, against their limits, in order. */
   public List<Stability> stability() {
     return spec.network().stability(weights);
+  }
+
+  /** Of its implicit steps, which are the paper's, in order. */
+  public List<GreensFunction> greensFunctions() {
+    return spec.network().diffusions(weights).stream()
+        .filter(Diffusion::isImplicit)
+        .map(Diffusion::greensFunction)
+        .toList();
   }
 
   private static WeightLayout layout(Path file, ModelConfig config, Steps steps) {

@@ -54,7 +54,7 @@ final class NewFiles {
       }
     } catch (IOException e) {
       throw new WorkFailedException(
-          "%s: the model cannot be written (%s): is there room, and may you write there?"
+          "%s: it cannot be written (%s): is there room, and may you write there?"
               .formatted(folder, Reason.of(e)),
           e);
     } finally {

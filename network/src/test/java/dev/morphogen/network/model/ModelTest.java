@@ -84,7 +84,7 @@ final class ModelTest {
     assertThatThrownBy(files::write)
         .isInstanceOf(WorkFailedException.class)
         .hasMessage(
-            "%s: the model cannot be written (No space left on device): is there room, and may you write there?"
+            "%s: it cannot be written (No space left on device): is there room, and may you write there?"
                 .formatted(folder));
     assertThat(folder.resolve("first")).hasContent("1");
     assertThat(folder.resolve("second")).hasContent("2");

@@ -1,0 +1,58 @@
+package dev.morphogen.network.model;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.diffusion.GreensFunction;
+import dev.morphogen.network.weights.Role;
+import dev.morphogen.network.weights.Slice;
+import dev.morphogen.network.weights.WeightLayout;
+import dev.morphogen.network.weights.Weights;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Green's functions as a safetensors file: {@code blocks.0.steps.1.greens_function [c, h, w]}, so that number i of a
+ * tensor is an image to be shown.
+ */
+public final class GreensFunctionFile {
+
+  private GreensFunctionFile() {}
+
+  /**
+   * Writes the file, beside and then renamed.
+   *
+   * @throws InvalidInputException if its folder cannot be made
+   * @throws WorkFailedException if it cannot be written; an earlier one is then as it was
+   */
+  public static void write(List<GreensFunction> functions, Path file) {
+    WeightLayout.Builder layout = WeightLayout.builder();
+    List<Slice> slices = functions.stream().map(greens -> slice(layout, greens)).toList();
+    Weights tensors = Weights.zeros(layout.build());
+    for (int i = 0; i < slices.size(); i++) {
+      fill(functions.get(i), tensors.trained(), slices.get(i).offset());
+    }
+    Path place = file.toAbsolutePath();
+    new NewFiles(place.resolveSibling(""))
+        .add(place.getFileName().toString(), out -> SafetensorsWriter.write(tensors, out))
+        .write();
+  }
+
+  private static Slice slice(WeightLayout.Builder layout, GreensFunction greens) {
+    Shape shape = greens.shape();
+    return layout
+        .at(greens.step())
+        .slice(
+            "greens_function", Role.CONVOLUTION, shape.channels(), shape.height(), shape.width());
+  }
+
+  private static void fill(GreensFunction greens, float[] to, int offset) {
+    Shape shape = greens.shape();
+    for (int c = 0; c < shape.channels(); c++) {
+      for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+        to[offset + c * shape.pixels() + pixel] =
+            (float) greens.at(pixel / shape.width(), pixel % shape.width(), c);
+      }
+    }
+  }
+}
