@@ -2,6 +2,7 @@ package dev.morphogen.kernels.fourier;
 
 import static dev.morphogen.kernels.vector.Lanes.FLOATS;
 
+import dev.morphogen.kernels.vector.Lanes;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -51,6 +52,47 @@ abstract class Butterfly {
   void join(float[] z, int re, int im, int step, int next, int count, float[] twiddles, int at) {
     turnAll(z, re, im, step, next, count, twiddles, at);
     plain(z, re, im, step, next, count);
+  }
+
+  /**
+   * z = radix·F⁻¹(factor·multiplier·F z): number i of point q's multiplier is the vector at {@code multiplierAt +
+   * q·multiplierStep} and those behind it.
+   */
+  void filter(
+      float[] z,
+      int re,
+      int im,
+      int step,
+      int next,
+      int count,
+      float[] multiplier,
+      int multiplierAt,
+      int multiplierStep,
+      float factor) {
+    plain(z, re, im, step, next, count);
+    for (int q = 0; q < radix; q++) {
+      int shift = q * step;
+      int at = multiplierAt + q * multiplierStep;
+      scale(z, re + shift, im + shift, next, count, multiplier, at, factor);
+    }
+    plain(z, im, re, step, next, count);
+  }
+
+  private static void scale(
+      float[] z,
+      int re,
+      int im,
+      int next,
+      int count,
+      float[] multiplier,
+      int multiplierAt,
+      float factor) {
+    for (int i = 0; i < count; i++) {
+      FloatVector f =
+          FloatVector.fromArray(FLOATS, multiplier, multiplierAt + i * Lanes.COUNT).mul(factor);
+      FloatVector.fromArray(FLOATS, z, re + i * next).mul(f).intoArray(z, re + i * next);
+      FloatVector.fromArray(FLOATS, z, im + i * next).mul(f).intoArray(z, im + i * next);
+    }
   }
 
   private void turnAll(

@@ -59,6 +59,16 @@ public abstract class FourierTransformVector extends FourierTransform {
   /** The way back from {@link #open}. */
   abstract void close(int firstColumn, int count, float[] scratch, int slot);
 
+  /** {@link #open}, the spectrum times factor·multiplier, {@link #close}. */
+  abstract void filterBlock(
+      int firstColumn,
+      int count,
+      float[] scratch,
+      int slot,
+      float[] multiplier,
+      int multiplierAt,
+      float factor);
+
   /** The way back from {@link #load}. */
   abstract void store(int region, float[] scratch, int slot, float[] y, int y1, int y2);
 
@@ -104,11 +114,8 @@ public abstract class FourierTransformVector extends FourierTransform {
       load(region, x, x1, x2, scratch, REGION_OF_X);
       for (int column = 0; column < columns; column += blockColumns) {
         int count = Math.min(blockColumns, columns - column);
-        open(column, count, scratch, REGION_OF_X);
-        int at = placeOf(column, REGION_OF_X);
-        int spectrumAt = spectrumAt(region, column);
-        sweeps.multiply(scratch, at, count, multiplier, spectrumAt, inverseLength);
-        close(column, count, scratch, REGION_OF_X);
+        int at = spectrumAt(region, column);
+        filterBlock(column, count, scratch, REGION_OF_X, multiplier, at, inverseLength);
       }
       store(region, scratch, REGION_OF_X, y, y1, y2);
     }

@@ -80,6 +80,36 @@ final class LineTransform {
     }
   }
 
+  /**
+   * z = n·F⁻¹(factor·multiplier·F z), {@code multiplierStep} numbers of the multiplier from point to point of the
+   * spectrum. What the last pass makes is multiplied while it is in registers.
+   */
+  void filter(
+      float[] z,
+      int at,
+      int step,
+      int next,
+      int lines,
+      float[] multiplier,
+      int multiplierAt,
+      int multiplierStep,
+      float factor) {
+    int last = passes.length - 1;
+    for (int i = 0; i < last; i++) {
+      split(passes[i], z, at, step, next, lines);
+    }
+    Butterfly butterfly = passes[last].butterfly;
+    for (int block = 0; block < points; block += butterfly.radix) {
+      int re = at + block * step;
+      int from = multiplierAt + block * multiplierStep;
+      butterfly.filter(
+          z, re, re + Lanes.COUNT, step, next, lines, multiplier, from, multiplierStep, factor);
+    }
+    for (int i = last - 1; i >= 0; i--) {
+      join(passes[i], z, at, step, next, lines);
+    }
+  }
+
   private void split(Pass pass, float[] z, int at, int step, int next, int lines) {
     Butterfly butterfly = pass.butterfly;
     int jump = pass.positions() * step;

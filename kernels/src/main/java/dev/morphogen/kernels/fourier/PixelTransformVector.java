@@ -44,6 +44,19 @@ final class PixelTransformVector extends FourierTransformVector {
   }
 
   @Override
+  void filterBlock(
+      int firstColumn,
+      int count,
+      float[] scratch,
+      int slot,
+      float[] multiplier,
+      int multiplierAt,
+      float factor) {
+    int at = placeOf(firstColumn, slot);
+    plane.columnsFilter(scratch, at, count, multiplier, multiplierAt, factor);
+  }
+
+  @Override
   void open(int firstColumn, int count, float[] scratch, int slot) {
     plane.columnsForward(scratch, placeOf(firstColumn, slot), count);
   }

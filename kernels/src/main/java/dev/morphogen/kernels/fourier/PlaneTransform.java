@@ -71,6 +71,14 @@ final class PlaneTransform {
     }
   }
 
+  /** z = F⁻¹(factor·multiplier·F z) for {@code count} columns from the one {@code at}, in place. */
+  void columnsFilter(
+      float[] scratch, int at, int count, float[] multiplier, int multiplierAt, float factor) {
+    int multiplierStep = width * Lanes.COUNT;
+    alongHeight.filter(
+        scratch, at, rowStep, POINT, count, multiplier, multiplierAt, multiplierStep, factor);
+  }
+
   /** Transforms {@code count} columns from the one {@code at}, in place. */
   void columnsForward(float[] scratch, int at, int count) {
     alongHeight.forward(scratch, at, rowStep, POINT, count);

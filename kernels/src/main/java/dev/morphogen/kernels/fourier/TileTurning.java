@@ -37,6 +37,11 @@ final class TileTurning {
     }
   }
 
+  /** How many there are. */
+  static int tiles(FourierShape shape) {
+    return Math.ceilDiv(shape.height() * shape.width(), Lanes.COUNT);
+  }
+
   /** Fills a tile, {@code groups·lanes} channels of it, from the planes of all groups. */
   void toTile(int tile, float[] scratch, int planes, int tileAt) {
     for (int group = 0; group < groups; group++) {

@@ -23,7 +23,7 @@ final class VolumeTransformVector extends FourierTransformVector {
         shape,
         1,
         shape.channels(),
-        Math.ceilDiv(shape.height() * shape.width(), Lanes.COUNT),
+        TileTurning.tiles(shape),
         PlaneTransform.together(shape.channels()),
         channelStep(shape));
     plane = new PlaneTransform(shape);
@@ -70,12 +70,32 @@ final class VolumeTransformVector extends FourierTransformVector {
   }
 
   @Override
+  void filterBlock(
+      int firstColumn,
+      int count,
+      float[] scratch,
+      int slot,
+      float[] multiplier,
+      int multiplierAt,
+      float factor) {
+    toTiles(firstColumn, count, scratch, slot);
+    alongChannels.filter(
+        scratch,
+        placeOf(firstColumn, slot),
+        channelStep,
+        PlaneTransform.POINT,
+        count,
+        multiplier,
+        multiplierAt,
+        TileTurning.tiles(shape) * Lanes.COUNT,
+        factor);
+    fromTiles(firstColumn, count, scratch, slot);
+  }
+
+  @Override
   void open(int firstColumn, int count, float[] scratch, int slot) {
+    toTiles(firstColumn, count, scratch, slot);
     int at = placeOf(firstColumn, slot);
-    for (int i = 0; i < count; i++) {
-      int tileAt = at + i * PlaneTransform.POINT;
-      turning.toTile(firstColumn + i, scratch, planeAt(0, slot), tileAt);
-    }
     alongChannels.forward(scratch, at, channelStep, PlaneTransform.POINT, count);
   }
 
@@ -83,9 +103,20 @@ final class VolumeTransformVector extends FourierTransformVector {
   void close(int firstColumn, int count, float[] scratch, int slot) {
     int at = placeOf(firstColumn, slot);
     alongChannels.inverse(scratch, at, channelStep, PlaneTransform.POINT, count);
+    fromTiles(firstColumn, count, scratch, slot);
+  }
+
+  private void toTiles(int first, int count, float[] scratch, int slot) {
     for (int i = 0; i < count; i++) {
-      int tileAt = at + i * PlaneTransform.POINT;
-      turning.fromTile(firstColumn + i, scratch, tileAt, planeAt(0, slot));
+      int tileAt = placeOf(first, slot) + i * PlaneTransform.POINT;
+      turning.toTile(first + i, scratch, planeAt(0, slot), tileAt);
+    }
+  }
+
+  private void fromTiles(int first, int count, float[] scratch, int slot) {
+    for (int i = 0; i < count; i++) {
+      int tileAt = placeOf(first, slot) + i * PlaneTransform.POINT;
+      turning.fromTile(first + i, scratch, tileAt, planeAt(0, slot));
     }
   }
 
