@@ -6,6 +6,12 @@ import dev.morphogen.kernels.dense.DenseShape;
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.kernels.depthwise.DepthwiseConv;
 import dev.morphogen.kernels.depthwise.DepthwiseShape;
+import dev.morphogen.kernels.fourier.Axes;
+import dev.morphogen.kernels.fourier.FourierConv;
+import dev.morphogen.kernels.fourier.FourierDiffusion;
+import dev.morphogen.kernels.fourier.FourierShape;
+import dev.morphogen.kernels.fourier.FourierTransform;
+import dev.morphogen.kernels.fourier.TimeIntegration;
 import dev.morphogen.kernels.pointwise.PointwiseConv;
 import dev.morphogen.kernels.pointwise.PointwiseShape;
 import dev.morphogen.kernels.testing.EveryKernelSet;
@@ -47,6 +53,37 @@ class ErrorMessagesTest extends EveryKernelSet {
   }
 
   @Test
+  void imagesAndSpectraThatLieOutsideTheirArray() {
+    FourierTransform fourier = kernels.fourier(new FourierShape(2, 3, 5, Axes.PIXELS));
+    float[] pair = new float[60];
+    float[] spectrum = new float[fourier.spectrumSize()];
+    float[] shorter = new float[spectrum.length - 1];
+    float[] scratch = new float[fourier.scratchSize()];
+    fails(
+        "x: expected 30 numbers from offset 31, got an array of 60",
+        () -> fourier.filter(pair, 0, 31, spectrum, pair, 0, 30, scratch));
+    fails(
+        "y: expected 30 numbers from offset -1, got an array of 60",
+        () -> fourier.filter(pair, 0, 30, spectrum, pair, -1, 30, scratch));
+    String tooShort =
+        ": expected %d numbers from offset 0, got an array of %d"
+            .formatted(spectrum.length, shorter.length);
+    fails("multiplier" + tooShort, () -> fourier.filter(pair, 0, 0, shorter, pair, 0, 0, scratch));
+    fails("im" + tooShort, () -> fourier.forward(pair, 0, spectrum, shorter, scratch));
+    fails("re" + tooShort, () -> fourier.inverse(shorter, spectrum, pair, 0, scratch));
+    fails(
+        "sumsIm" + tooShort,
+        () -> fourier.gatherProducts(pair, 0, 0, pair, 0, 0, spectrum, shorter, scratch));
+    FourierConv conv = new FourierConv(fourier, 3);
+    fails(
+        "stencil: expected 45 numbers from offset 1, got an array of 45",
+        () -> conv.prepare(new float[45], 1, spectrum, spectrum, pair, scratch));
+    fails(
+        "image: expected 30 numbers from offset 0, got an array of 29",
+        () -> conv.prepare(new float[45], 0, spectrum, spectrum, new float[29], scratch));
+  }
+
+  @Test
   void sizesThatMakeNoSense() {
     fails(
         "channels: expected at least 1, got 0",
@@ -56,6 +93,12 @@ class ErrorMessagesTest extends EveryKernelSet {
         () -> new DepthwiseShape(2, 3, 1, 4, Boundary.ZERO));
     fails("stencil: expected an odd size, got 2", () -> new DenseShape(2, 3, 1, 1, 2));
     fails("pixels: expected at least 1, got -1", () -> new PointwiseShape(-1, 1, 1));
+    fails("width: expected at least 1, got 0", () -> new FourierShape(2, 0, 1, Axes.PIXELS));
+    FourierTransform fourier = kernels.fourier(new FourierShape(2, 3, 1, Axes.PIXELS));
+    fails("stencil: expected an odd size, got 4", () -> new FourierConv(fourier, 4));
+    fails(
+        "stencil: expected at least 1, got -1",
+        () -> new FourierDiffusion(fourier, -1, TimeIntegration.IMPLICIT, 1));
     fails("classes: expected at least 1, got 0", () -> kernels.softmaxCrossEntropy(0));
     fails(
         "pooling: expected an image of at least 2x2, got 1x3",

@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.fourier;
 
+import dev.morphogen.kernels.Extent;
 import java.util.Arrays;
 
 /**
@@ -10,6 +11,13 @@ import java.util.Arrays;
  * −s mod c of the first column (NOTES.md, ruling 5).
  */
 record StencilPlacement(FourierShape shape, int stencil) {
+
+  StencilPlacement {
+    Extent.positive("stencil", stencil);
+    if (stencil % 2 == 0) {
+      throw new IllegalArgumentException("stencil: expected an odd size, got " + stencil);
+    }
+  }
 
   int stencilSize() {
     return shape.channels() * stencil * stencil;
