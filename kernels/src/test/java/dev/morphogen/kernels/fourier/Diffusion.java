@@ -66,7 +66,7 @@ class Diffusion {
   }
 
   /** D x, image by image or two at once. */
-  final float[] apply(float[] stencils, float[] x) {
+  float[] apply(float[] stencils, float[] x) {
     Prepared prepared = prepare(stencils);
     float[] y = new float[x.length];
     for (int at = 0; at < x.length; at += 2 * imageSize()) {

@@ -110,6 +110,31 @@ class FourierConvTest extends EveryKernelSet {
     Same.check("circulant", actual, expected, tolerance);
   }
 
+  /** Two images at once: each by its own places, and both in the gradient. */
+  @ParameterizedTest
+  @MethodSource("circulant")
+  void pairsEqualTwoImagesAlone(int[] s) {
+    for (Axes axes : Axes.values()) {
+      FourierConvolution alone = fourier(s, axes);
+      int size = alone.inputSize();
+      float[] stencils = Gaussian.numbers(alone.weightSize(), 1);
+      float[] x = Gaussian.numbers(2 * size, 2);
+      float[] u = Gaussian.numbers(2 * size, 3);
+      float[][] expected = {new float[2 * size], new float[2 * size], new float[stencils.length]};
+      for (int at : new int[] {0, size}) {
+        alone.apply(stencils, x, at, expected[0], at, false);
+        alone.transpose(stencils, u, at, expected[1], at, false);
+        alone.addGradient(x, at, u, at, expected[2]);
+      }
+      float[][] actual = alone.ofPair(stencils, x, u);
+      double sum = Tolerances.sum(alone.terms(), Tolerances.largest(x), 5);
+      double gradient = Tolerances.sum(2 * alone.gradientTerms(), 5, 5);
+      Same.check("K x", actual[0], expected[0], sum);
+      Same.check("Kᵀ u", actual[1], expected[1], sum);
+      Same.check("gradient", actual[2], expected[2], gradient);
+    }
+  }
+
   private ConvolutionChecks depthwiseChecks(int[] s) {
     return new ConvolutionChecks(fourier(s, Axes.PIXELS));
   }

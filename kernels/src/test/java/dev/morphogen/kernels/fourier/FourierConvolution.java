@@ -77,6 +77,20 @@ record FourierConvolution(FourierTransform transform, int stencil) implements Co
     conv.addStencilGradient(sums.re(), sums.im(), gradient, 0, new float[inputSize()], scratch());
   }
 
+  /** K x, Kᵀ u and ∂⟨u, K x⟩/∂k of two images at once, one behind the other. */
+  float[][] ofPair(float[] weights, float[] x, float[] u) {
+    FourierConv conv = new FourierConv(transform, stencil);
+    Spectrum k = prepared(conv, weights);
+    Spectrum sums = Spectrum.zeros(transform);
+    int second = inputSize();
+    float[][] results = {new float[2 * second], new float[2 * second], new float[weights.length]};
+    conv.apply(x, 0, second, k.re(), k.im(), results[0], 0, second, scratch());
+    conv.transpose(u, 0, second, k.re(), k.im(), results[1], 0, second, scratch());
+    conv.gather(x, 0, second, u, 0, second, sums.re(), sums.im(), scratch());
+    conv.addStencilGradient(sums.re(), sums.im(), results[2], 0, new float[second], scratch());
+    return results;
+  }
+
   private Spectrum prepared(FourierConv conv, float[] weights) {
     Spectrum k = Spectrum.zeros(transform);
     conv.prepare(weights, 0, k.re(), k.im(), new float[inputSize()], scratch());

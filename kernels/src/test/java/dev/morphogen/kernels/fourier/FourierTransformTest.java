@@ -3,8 +3,10 @@ package dev.morphogen.kernels.fourier;
 import dev.morphogen.kernels.testing.EveryKernelSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FourierTransformTest extends EveryKernelSet {
@@ -19,21 +21,16 @@ class FourierTransformTest extends EveryKernelSet {
         }
       }
       // The reference takes n² products a line: few channels where lines are long.
-      shapes.add(new FourierShape(12, 14, 17, axes));
-      shapes.add(new FourierShape(14, 16, 5, axes));
-      shapes.add(new FourierShape(16, 28, 3, axes));
-      shapes.add(new FourierShape(11, 13, 33, axes));
-      shapes.add(new FourierShape(25, 27, 3, axes));
-      shapes.add(new FourierShape(28, 32, 5, axes));
-      shapes.add(new FourierShape(31, 37, 3, axes));
-      shapes.add(new FourierShape(49, 6, 5, axes));
-      shapes.add(new FourierShape(48, 2, 12, axes));
-      shapes.add(new FourierShape(2, 96, 7, axes));
-      shapes.add(new FourierShape(64, 1, 16, axes));
-      shapes.add(new FourierShape(32, 32, 16, axes));
+      for (int[] size :
+          new int[][] {
+            {12, 14, 17}, {14, 16, 5}, {3, 28, 5}, {11, 13, 33}, {25, 3, 5}, {2, 27, 5}, {31, 2, 7},
+            {3, 37, 5}, {49, 2, 5}, {48, 2, 12}, {2, 96, 7}, {64, 1, 16}, {1, 128, 3}, {32, 32, 5}
+          }) {
+        shapes.add(new FourierShape(size[0], size[1], size[2], axes));
+      }
     }
     for (int channels : new int[] {31, 37, 49, 50, 96, 128, 192, 256}) {
-      shapes.add(new FourierShape(2, 3, channels, Axes.PIXELS_AND_CHANNELS));
+      shapes.add(new FourierShape(2, 1, channels, Axes.PIXELS_AND_CHANNELS));
     }
     return shapes.stream();
   }
@@ -74,6 +71,14 @@ class FourierTransformTest extends EveryKernelSet {
   @MethodSource("fewShapes")
   void companionsDoNotMatter(FourierShape shape) {
     checks(shape).companions();
+  }
+
+  /** One transform serves many threads, each with scratch of its own. */
+  @ParameterizedTest
+  @EnumSource
+  void threadsDoNotDisturbEachOther(Axes axes) {
+    FourierTransform shared = kernels.fourier(new FourierShape(12, 14, 17, axes));
+    IntStream.range(0, 4).parallel().forEach(i -> new TransformChecks(shared).equalReference());
   }
 
   private TransformChecks checks(FourierShape shape) {
