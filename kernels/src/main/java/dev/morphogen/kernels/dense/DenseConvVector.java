@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.dense;
 
+import dev.morphogen.kernels.CacheLines;
 import dev.morphogen.kernels.vector.Lanes;
 import dev.morphogen.kernels.vector.MatrixProduct;
 import dev.morphogen.kernels.vector.Strides;
@@ -94,12 +95,17 @@ public final class DenseConvVector extends DenseConv {
   /** Both orders, and room to read a vector past the end. */
   @Override
   public int packedSize() {
-    return 2 * shape.weightSize() + Lanes.COUNT;
+    return weightsBack() + shape.weightSize() + Lanes.COUNT;
   }
 
   @Override
   public int gradientSize() {
     return shape.weightSize();
+  }
+
+  /** Where the weights for the way back begin. */
+  private int weightsBack() {
+    return CacheLines.next(CacheLines.FIRST + shape.weightSize());
   }
 
   @Override
@@ -110,8 +116,8 @@ public final class DenseConvVector extends DenseConv {
         for (int t = 0; t < taps(); t++) {
           float weight = weights[from++];
           int turned = taps() - 1 - t;
-          packed[(t * shape.inputs() + n) * shape.outputs() + o] = weight;
-          packed[shape.weightSize() + (turned * shape.outputs() + o) * shape.inputs() + n] = weight;
+          packed[CacheLines.FIRST + (t * shape.inputs() + n) * shape.outputs() + o] = weight;
+          packed[weightsBack() + (turned * shape.outputs() + o) * shape.inputs() + n] = weight;
         }
       }
     }
@@ -154,7 +160,7 @@ public final class DenseConvVector extends DenseConv {
     for (int h = 0; h < shape.height(); h++) {
       int from = h * pitch() * shape.inputs();
       int to = yOffset + h * shape.width() * shape.outputs();
-      there.multiply(scratch, from, packed, 0, y, to, adding);
+      there.multiply(scratch, from, packed, CacheLines.FIRST, y, to, adding);
     }
   }
 
@@ -171,7 +177,7 @@ public final class DenseConvVector extends DenseConv {
     for (int h = 0; h < shape.height(); h++) {
       int from = h * pitch() * shape.outputs();
       int to = xOffset + h * shape.width() * shape.inputs();
-      back.multiply(scratch, from, packed, shape.weightSize(), x, to, adding);
+      back.multiply(scratch, from, packed, weightsBack(), x, to, adding);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.fourier;
 
+import dev.morphogen.kernels.CacheLines;
 import dev.morphogen.kernels.vector.Lanes;
 
 /** Along height and width: a region is a group of channels, its grid the plane itself. */
@@ -21,7 +22,7 @@ final class PixelTransformVector extends FourierTransformVector {
         PlaneTransform.together(shape.height()),
         plane.rowStep());
     this.plane = plane;
-    firstPlane = plane.scratchVectors() * Lanes.COUNT;
+    firstPlane = CacheLines.next(plane.scratchVectors() * Lanes.COUNT);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.fourier;
 
+import dev.morphogen.kernels.CacheLines;
 import dev.morphogen.kernels.vector.Lanes;
 
 /**
@@ -32,7 +33,7 @@ final class VolumeTransformVector extends FourierTransformVector {
     channelStep = channelStep(shape);
     turning = new TileTurning(shape, plane, channelStep);
     int vectors = Math.max(plane.scratchVectors(), alongChannels.scratchVectors());
-    firstBlock = vectors * Lanes.COUNT;
+    firstBlock = CacheLines.next(vectors * Lanes.COUNT);
     blockSize = groups * Lanes.COUNT * channelStep;
     firstVolume = firstBlock + 2 * blockSize;
   }

@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.pointwise;
 
+import dev.morphogen.kernels.CacheLines;
 import dev.morphogen.kernels.vector.Lanes;
 import dev.morphogen.kernels.vector.MatrixProduct;
 import dev.morphogen.kernels.vector.Strides;
@@ -29,29 +30,35 @@ public final class PointwiseConvVector extends PointwiseConv {
   /** Both orders, and room to read a vector past the end. */
   @Override
   public int packedSize() {
-    return 2 * shape.weightSize() + Lanes.COUNT;
+    return weightsBack() + shape.weightSize() + Lanes.COUNT;
+  }
+
+  /** Where the weights for the way back begin. */
+  private int weightsBack() {
+    return CacheLines.next(CacheLines.FIRST + shape.weightSize());
   }
 
   @Override
   protected void packWeights(float[] weights, int offset, float[] packed) {
     for (int o = 0; o < shape.outputs(); o++) {
       for (int i = 0; i < shape.inputs(); i++) {
-        packed[i * shape.outputs() + o] = weights[offset + o * shape.inputs() + i];
+        packed[CacheLines.FIRST + i * shape.outputs() + o] =
+            weights[offset + o * shape.inputs() + i];
       }
     }
-    System.arraycopy(weights, offset, packed, shape.weightSize(), shape.weightSize());
+    System.arraycopy(weights, offset, packed, weightsBack(), shape.weightSize());
   }
 
   @Override
   protected void multiply(
       float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding) {
-    there.multiply(x, xOffset, packed, 0, y, yOffset, adding);
+    there.multiply(x, xOffset, packed, CacheLines.FIRST, y, yOffset, adding);
   }
 
   @Override
   protected void multiplyTransposed(
       float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding) {
-    back.multiply(u, uOffset, packed, shape.weightSize(), x, xOffset, adding);
+    back.multiply(u, uOffset, packed, weightsBack(), x, xOffset, adding);
   }
 
   @Override

@@ -54,7 +54,9 @@ public final class InferencePlan {
     planner.input().bind(images, count);
     pass.run(batch);
     PerImage logits = planner.output();
-    System.arraycopy(logits.array(), 0, output, 0, count * size);
+    for (int image = 0; image < count; image++) {
+      System.arraycopy(logits.array(), logits.offset(image), output, image * size, size);
+    }
   }
 
   /** How many images a run may have. */

@@ -26,7 +26,7 @@ public final class PerImage implements Activations {
 
   @Override
   public int offset(int image) {
-    return image * store.stride();
+    return store.offset(image);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.morphogen.network.run;
 
+import dev.morphogen.kernels.CacheLines;
+
 /**
  * Scratch of a worker: the numbers of the images it works on together, gone when it takes the next ones.
  */
@@ -22,7 +24,7 @@ public final class PerWorker implements Activations {
 
   @Override
   public int offset(int image) {
-    return image % together * size;
+    return CacheLines.FIRST + image % together * CacheLines.whole(size);
   }
 
   @Override

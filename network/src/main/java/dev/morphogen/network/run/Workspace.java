@@ -1,5 +1,6 @@
 package dev.morphogen.network.run;
 
+import dev.morphogen.kernels.CacheLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,10 +75,10 @@ public final class Workspace {
   public long bytes() {
     long numbers = 0;
     for (SharedArray store : perImage) {
-      numbers += (long) images * store.stride();
+      numbers += store.numbers(images);
     }
     for (SharedArray[] stores : perWorker) {
-      numbers += (long) workers * stores[0].stride();
+      numbers += workers * stores[0].numbers(1);
     }
     long sums = chunkSums.stream().mapToLong(ChunkSums::bytes).sum();
     long made = derived.stream().mapToLong(Derived::bytes).sum();
@@ -143,7 +144,7 @@ public final class Workspace {
 
     private PerWorker room(int size, int count) {
       for (SharedArray store : stores) {
-        store.require(Math.multiplyExact(size, count));
+        store.require(Math.multiplyExact(CacheLines.whole(size), count));
       }
       return new PerWorker(stores, size, count);
     }

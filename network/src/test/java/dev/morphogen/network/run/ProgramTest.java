@@ -54,11 +54,11 @@ class ProgramTest {
     PerWorker scratch = workspace.workerRegion().scratch(5);
     workspace.allocate();
     Lane lane = new Lane(0);
-    assertThat(both.array(lane)).hasSize(6);
-    assertThat(both.offset(2)).isZero();
-    assertThat(both.offset(3)).isEqualTo(3);
-    assertThat(scratch.array(lane)).hasSize(5);
-    assertThat(scratch.offset(3)).isZero();
+    assertThat(both.array(lane)).hasSize(12 + 2 * 16);
+    assertThat(both.offset(2)).isEqualTo(12);
+    assertThat(both.offset(3)).isEqualTo(12 + 16);
+    assertThat(scratch.array(lane)).hasSize(12 + 16);
+    assertThat(scratch.offset(3)).isEqualTo(12);
   }
 
   @Test
@@ -107,6 +107,7 @@ class ProgramTest {
     shared.activations(5);
     workspace.workerRegion().activations(11);
     workspace.chunkSums(13);
-    assertThat(workspace.bytes()).isEqualTo(4L * (10 * 7 + 10 * 5 + 2 * 11 + 10 * 13));
+    assertThat(workspace.bytes())
+        .isEqualTo(4L * (12 + 10 * 16 + 12 + 10 * 16 + 2 * (12 + 16) + 10 * 13));
   }
 }
