@@ -7,8 +7,9 @@ import org.jtransforms.fft.FloatFFT_3D;
 import org.visnow.jlargearrays.ConcurrencyUtils;
 
 /**
- * The work of {@link FourierFilter} with JTransforms, on one thread and with images as it likes them: channel after
- * channel, the pair interleaved as one complex image beforehand.
+ * The work of {@link FourierFilter} with JTransforms on one thread. Its complex numbers are interleaved and its planes
+ * contiguous, so {@link #run} packs each channel of the pair and takes it apart again; {@link #transformsAlone} leaves
+ * that out.
  */
 final class JTransformsFilter {
 
@@ -16,11 +17,13 @@ final class JTransformsFilter {
     void run(float[] numbers);
   }
 
+  private final FourierFilter images;
   private final FourierShape shape;
   private final int planes;
-  private final float[] x;
   private final float[] multiplier;
-  private final float[][] y;
+  private final float[] plane;
+  private final float[] firstPlane;
+  private final float[] y;
   private final Transform forward;
   private final Transform inverse;
 
@@ -29,19 +32,19 @@ final class JTransformsFilter {
     ConcurrencyUtils.setNumberOfThreads(1);
     shape = reference.transform.shape();
     planes = shape.imageSize() / shape.length();
-    x = new float[2 * shape.imageSize()];
+    images = reference;
     multiplier = new float[shape.imageSize()];
-    y = new float[planes][2 * shape.length()];
+    plane = new float[2 * shape.length()];
+    y = new float[reference.x.length];
     for (int i = 0; i < shape.imageSize(); i++) {
-      int at = i % planes * shape.length() + i / planes;
-      x[2 * at] = reference.x[i];
-      x[2 * at + 1] = reference.x[shape.imageSize() + i];
-      multiplier[at] = reference.multiplier[i];
+      multiplier[i % planes * shape.length() + i / planes] = reference.multiplier[i];
     }
+    pack(0);
+    firstPlane = plane.clone();
     if (shape.axes() == Axes.PIXELS) {
-      FloatFFT_2D plane = new FloatFFT_2D(shape.height(), shape.width());
-      forward = plane::complexForward;
-      inverse = numbers -> plane.complexInverse(numbers, true);
+      FloatFFT_2D flat = new FloatFFT_2D(shape.height(), shape.width());
+      forward = flat::complexForward;
+      inverse = numbers -> flat.complexInverse(numbers, true);
     } else {
       FloatFFT_3D volume = new FloatFFT_3D(shape.height(), shape.width(), shape.channels());
       forward = volume::complexForward;
@@ -49,28 +52,49 @@ final class JTransformsFilter {
     }
   }
 
+  /** From images to images. */
   void run() {
-    int n = shape.length();
     for (int p = 0; p < planes; p++) {
-      float[] plane = y[p];
-      // It works in place, so the input is copied; that is some percent of the time.
-      System.arraycopy(x, 2 * p * n, plane, 0, 2 * n);
-      forward.run(plane);
-      for (int i = 0; i < n; i++) {
-        plane[2 * i] *= multiplier[p * n + i];
-        plane[2 * i + 1] *= multiplier[p * n + i];
-      }
-      inverse.run(plane);
+      pack(p);
+      filter(p);
+      unpack(p);
     }
   }
 
-  /** What the last run gave, in {@link FourierFilter}'s order. */
-  float[] result() {
-    float[] result = new float[2 * shape.imageSize()];
-    for (int i = 0; i < shape.imageSize(); i++) {
-      result[i] = y[i % planes][2 * (i / planes)];
-      result[shape.imageSize() + i] = y[i % planes][2 * (i / planes) + 1];
+  /** The same transforms and products with nothing packed: the first plane, copied, again and again. */
+  void transformsAlone() {
+    for (int p = 0; p < planes; p++) {
+      System.arraycopy(firstPlane, 0, plane, 0, plane.length);
+      filter(p);
     }
-    return result;
+  }
+
+  private void pack(int p) {
+    for (int i = 0; i < shape.length(); i++) {
+      plane[2 * i] = images.x[images.first + i * planes + p];
+      plane[2 * i + 1] = images.x[images.second + i * planes + p];
+    }
+  }
+
+  private void filter(int p) {
+    int n = shape.length();
+    forward.run(plane);
+    for (int i = 0; i < n; i++) {
+      plane[2 * i] *= multiplier[p * n + i];
+      plane[2 * i + 1] *= multiplier[p * n + i];
+    }
+    inverse.run(plane);
+  }
+
+  private void unpack(int p) {
+    for (int i = 0; i < shape.length(); i++) {
+      y[images.first + i * planes + p] = plane[2 * i];
+      y[images.second + i * planes + p] = plane[2 * i + 1];
+    }
+  }
+
+  /** What the last run gave, as {@link FourierFilter#y}. */
+  float[] result() {
+    return y;
   }
 }

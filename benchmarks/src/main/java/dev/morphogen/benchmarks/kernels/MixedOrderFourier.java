@@ -11,7 +11,8 @@ import java.util.Random;
 
 /**
  * Fourier filters of all shapes in one JVM and in mixed order, ours and JTransforms': JMH gives every shape a JVM of
- * its own, a network does not. Prints a table; ends with status 1 if an answer is wrong.
+ * its own, a network does not. Prints a table (GFLOP/s of JTransforms from images to images, and of its transforms alone,
+ * with nothing packed); ends with status 1 if an answer is wrong.
  */
 public final class MixedOrderFourier {
 
@@ -39,6 +40,7 @@ public final class MixedOrderFourier {
     final JTransformsFilter theirs;
     final Stopwatch oursTimes;
     final Stopwatch theirTimes;
+    final Stopwatch theirTransforms;
 
     Entrant(String name) {
       this.name = name;
@@ -49,6 +51,7 @@ public final class MixedOrderFourier {
       theirs = new JTransformsFilter(reference);
       oursTimes = new Stopwatch(ours::run);
       theirTimes = new Stopwatch(theirs::run);
+      theirTransforms = new Stopwatch(theirs::transformsAlone);
     }
 
     void check() {
@@ -59,39 +62,42 @@ public final class MixedOrderFourier {
       reference.check(name + ", JTransforms", theirs.result());
     }
 
+    List<Stopwatch> times() {
+      return List.of(oursTimes, theirTimes, theirTransforms);
+    }
+
     void print() {
       double flops = FourierFilter.flops(shape);
       double median = oursTimes.median();
       double least = oursTimes.least();
-      double their = theirTimes.median();
       System.out.printf(
           Locale.ROOT,
-          "%-29s %9.1f %9.1f %9.1f %9.1f %9.1f %12.2f %12.2f %7.1f %7.1f%n",
+          "%-29s %9.1f %9.1f %8.1f %8.1f %7.1f %9.2f %7.1f %7.1f %9.2f %7.1f%n",
           name,
           median / 2 / 1e3,
           least / 2 / 1e3,
           flops / median,
           flops / least,
           FourierFilter.bytes(shape) / median,
-          flops / their,
-          flops / theirTimes.least(),
-          their / median,
-          theirTimes.least() / least);
+          flops / theirTimes.median(),
+          theirTimes.median() / median,
+          theirTimes.least() / least,
+          flops / theirTransforms.median(),
+          theirTransforms.median() / median);
     }
   }
 
   /** Runs {@code [rounds]} rounds. */
   public static void main(String[] arguments) {
     int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
-    if (Kernels.best() == Kernels.reference()) {
+    if (Kernels.best().equals(Kernels.reference())) {
       System.out.println("expected the vector kernels: start Java with their module");
       System.exit(1);
     }
     List<Entrant> entrants = FILTERS.stream().map(Entrant::new).toList();
     checkAll(entrants);
     measure(entrants, WARMUP_ROUNDS);
-    entrants.forEach(entrant -> entrant.oursTimes.forget());
-    entrants.forEach(entrant -> entrant.theirTimes.forget());
+    entrants.forEach(entrant -> entrant.times().forEach(Stopwatch::forget));
     measure(entrants, rounds);
     checkAll(entrants);
     print(entrants, rounds);
@@ -110,7 +116,7 @@ public final class MixedOrderFourier {
     Random random = new Random(1);
     for (int round = 0; round < rounds; round++) {
       List<Stopwatch> order = new ArrayList<>();
-      entrants.forEach(entrant -> Collections.addAll(order, entrant.oursTimes, entrant.theirTimes));
+      entrants.forEach(entrant -> order.addAll(entrant.times()));
       Collections.shuffle(order, random);
       order.forEach(Stopwatch::measure);
     }
@@ -121,17 +127,18 @@ public final class MixedOrderFourier {
         "%s kernels, Java %s, %d rounds in mixed order, one thread; medians, and the best of all%n",
         Kernels.best().name(), Runtime.version(), rounds);
     System.out.printf(
-        "%-29s %9s %9s %9s %9s %9s %12s %12s %7s %7s%n",
+        "%-29s %9s %9s %8s %8s %7s %9s %7s %7s %9s %7s%n",
         "filter",
         "us/image",
         "least",
         "GFLOP/s",
         "most",
         "GB/s",
-        "JTransforms",
-        "most",
+        "JTransf.",
         "times",
-        "at best");
+        "at best",
+        "unpacked",
+        "times");
     entrants.forEach(Entrant::print);
     double plane = entrants.get(FILTERS.indexOf("PIXELS:32x32x32")).oursTimes.median();
     double volume =
