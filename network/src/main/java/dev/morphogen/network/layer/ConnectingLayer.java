@@ -155,11 +155,18 @@ public final class ConnectingLayer implements Layer {
     private void split(int image, Lane lane) {
       Activations g = site.outputGradient();
       float[] dz = joinedGradient.array(lane);
-      average.transpose(g.array(lane), g.offset(image), dz, 0);
+      int at = joinedGradient.offset(image);
+      average.transpose(g.array(lane), g.offset(image), dz, at);
       normalization
           .kernel()
           .gradient(
-              dz, 0, joined.array(lane), joined.offset(image), normalization.coefficients(), dz, 0);
+              dz,
+              at,
+              joined.array(lane),
+              joined.offset(image),
+              normalization.coefficients(),
+              dz,
+              at);
       Activations dx = site.inputGradient();
       Concatenation.split(joinedGradient, dx, diffused, pixels, channels, image, lane);
       conv.gatherGradient(site.input(), diffused, image, lane);

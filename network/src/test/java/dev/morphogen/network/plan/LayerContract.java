@@ -153,6 +153,22 @@ public abstract class LayerContract {
     }
   }
 
+  /** Images that a neighbour's Fourier transform packs together lie side by side in a worker's scratch. */
+  @ParameterizedTest
+  @MethodSource("instances")
+  void imagesTakenTogetherGiveTheSameBits(Network network) {
+    List<Paired> layers = network.layers().stream().map(Paired::new).toList();
+    Network paired = new Network(network.inputShape(), layers, network.layout());
+    PlanSettings settings = new PlanSettings(Kernels.best(), 37, 1, Order.IMAGE_BY_IMAGE);
+    Rig one = new Rig(network, settings);
+    Rig two = new Rig(paired, settings);
+    one.loss();
+    two.loss();
+    assertThat(two.output).isEqualTo(one.output);
+    assertThat(two.plan.gradient()).isEqualTo(one.plan.gradient());
+    assertThat(two.inputGradient()).isEqualTo(one.inputGradient());
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void aPartOfABatchIsABatch(Network network, Kernels kernels) {
