@@ -141,4 +141,32 @@ final class ChannelSweeps {
       at += channels;
     }
   }
+
+  /** next = y + timeStep·relu(scale·z + shift). */
+  static void addReaction(
+      float[] y,
+      int yAt,
+      float[] z,
+      int zAt,
+      float[] scale,
+      float[] shift,
+      int c,
+      float timeStep,
+      float[] next,
+      int nextAt,
+      int channels,
+      int count) {
+    FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
+    FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
+    FloatVector h = FloatVector.broadcast(FLOATS, timeStep);
+    FloatVector zero = FloatVector.zero(FLOATS);
+    int at = 0;
+    for (int p = 0; p < count; p++) {
+      FloatVector n = vScale.fma(FloatVector.fromArray(FLOATS, z, zAt + at), vShift);
+      FloatVector reaction = n.blend(zero, n.compare(VectorOperators.LE, zero));
+      FloatVector vy = FloatVector.fromArray(FLOATS, y, yAt + at);
+      h.fma(reaction, vy).intoArray(next, nextAt + at);
+      at += channels;
+    }
+  }
 }

@@ -121,6 +121,22 @@ public abstract class Normalization {
     react(y, yOffset, z, zOffset, scale, shift, d, dOffset, timeStep, next, nextOffset);
   }
 
+  /** The reaction alone: y⁺ = y + timeStep·relu(scale·z + shift), the bracket of eq. (11). */
+  public final void reaction(
+      float[] y,
+      int yOffset,
+      float[] z,
+      int zOffset,
+      float[] scale,
+      float[] shift,
+      float timeStep,
+      float[] next,
+      int nextOffset) {
+    check(z, zOffset, scale, shift, y, yOffset);
+    checkImage("next", next, nextOffset);
+    addReaction(y, yOffset, z, zOffset, scale, shift, timeStep, next, nextOffset);
+  }
+
   private void check(
       float[] z, int zOffset, float[] scale, float[] shift, float[] other, int otherOffset) {
     checkImage("z", z, zOffset);
@@ -184,6 +200,18 @@ public abstract class Normalization {
       float[] shift,
       float[] d,
       int dOffset,
+      float timeStep,
+      float[] next,
+      int nextOffset);
+
+  /** See {@link #reaction}. */
+  protected abstract void addReaction(
+      float[] y,
+      int yOffset,
+      float[] z,
+      int zOffset,
+      float[] scale,
+      float[] shift,
       float timeStep,
       float[] next,
       int nextOffset);

@@ -194,4 +194,39 @@ public final class NormalizationVector extends Normalization {
       rest.react(y, yOffset, z, zOffset, scale, shift, d, dOffset, timeStep, next, nextOffset);
     }
   }
+
+  @Override
+  protected void addReaction(
+      float[] y,
+      int yOffset,
+      float[] z,
+      int zOffset,
+      float[] scale,
+      float[] shift,
+      float timeStep,
+      float[] next,
+      int nextOffset) {
+    for (int p = 0; p < pixels; p += block) {
+      int count = Math.min(block, pixels - p);
+      for (int c = 0; c < whole; c += Lanes.COUNT) {
+        int at = p * channels + c;
+        ChannelSweeps.addReaction(
+            y,
+            yOffset + at,
+            z,
+            zOffset + at,
+            scale,
+            shift,
+            c,
+            timeStep,
+            next,
+            nextOffset + at,
+            channels,
+            count);
+      }
+    }
+    if (whole < channels) {
+      rest.addReaction(y, yOffset, z, zOffset, scale, shift, timeStep, next, nextOffset);
+    }
+  }
 }

@@ -25,4 +25,12 @@ public record FourierShape(int height, int width, int channels, Axes axes) {
   public int length() {
     return axes == Axes.PIXELS ? height * width : imageSize();
   }
+
+  /**
+   * Multiply-adds that one transform of an image is counted as: the customary 5·log₂ n operations a number, with
+   * n the {@link #length}, two to a multiply-add.
+   */
+  public long transformMultiplyAdds() {
+    return Math.round(2.5 * imageSize() * Math.log(length()) / Math.log(2));
+  }
 }

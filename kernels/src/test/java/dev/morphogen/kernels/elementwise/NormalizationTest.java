@@ -57,6 +57,7 @@ class NormalizationTest extends EveryKernelSet {
         channels,
         0,
         (k, out, at) -> k.reactionDiffusion(y, 0, z, 0, scale, shift, d, 0, 0.3f, out, at));
+    same(pixels, channels, 0, (k, out, at) -> k.reaction(y, 0, z, 0, scale, shift, 0.3f, out, at));
     // a·g + b·z + d rounds twice here and once in the reference.
     float tolerance = (float) Tolerances.sum(2, 5, 5);
     same(pixels, channels, tolerance, (k, out, at) -> k.gradient(g, 0, z, 0, abd, out, at));
@@ -115,6 +116,10 @@ class NormalizationTest extends EveryKernelSet {
     kernel.applyRelu(z, 0, scale, shift, expected, 0);
     kernel.applyRelu(z, 0, scale, shift, z, 0);
     Same.check("in place", z, expected, 0);
+    float[] y = Gaussian.numbers(z.length, 3);
+    kernel.reaction(y, 0, z, 0, scale, shift, 0.3f, expected, 0);
+    kernel.reaction(y, 0, z, 0, scale, shift, 0.3f, y, 0);
+    Same.check("in place", y, expected, 0);
   }
 
   @ParameterizedTest(name = "{0} pixels, channels")
