@@ -99,6 +99,21 @@ public final class NormalizationPlan {
     kernel.applyRelu(z.array(lane), z.offset(image), scale, shift, y.array(lane), y.offset(image));
   }
 
+  /** Within a stage: next = y + h·relu(N(z)); next may be y. */
+  public void addReaction(
+      Activations y, Activations z, float timeStep, Activations next, int image, Lane lane) {
+    kernel.reaction(
+        y.array(lane),
+        y.offset(image),
+        z.array(lane),
+        z.offset(image),
+        scale,
+        shift,
+        timeStep,
+        next.array(lane),
+        next.offset(image));
+  }
+
   /** Within a stage: adds an image's part of s₁ and s₂, where g is the gradient by relu(N(z)). */
   public void gatherReluGradient(Activations g, Activations z, int image, Lane lane) {
     kernel.reluGradientSums(

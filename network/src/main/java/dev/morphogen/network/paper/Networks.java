@@ -34,4 +34,19 @@ public final class Networks {
   public static NetworkSpec explicit(Width width, Shape input, List<String> classes) {
     return of("explicit", width, input, classes);
   }
+
+  /** Implicit reaction-diffusion, eq. (11). */
+  public static NetworkSpec implicit(Width width, Shape input, List<String> classes) {
+    return of("implicit", width, input, classes);
+  }
+
+  /** Reaction-diffusion with the circulant convolution of eq. (12), explicit. */
+  public static NetworkSpec circulant(Width width, Shape input, List<String> classes) {
+    return of("circulant", width, input, classes);
+  }
+
+  /** The circulant convolution in the implicit step, which the paper has not. */
+  public static NetworkSpec implicitCirculant(Width width, Shape input, List<String> classes) {
+    return of("implicit-circulant", width, input, classes);
+  }
 }

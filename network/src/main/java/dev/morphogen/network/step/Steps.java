@@ -14,7 +14,10 @@ public final class Steps {
           .with("resnet", ResidualStep::dense)
           .with("mobilenet", MobileNetStep::new)
           .with("linearmix", ResidualStep::linearMix)
-          .with("explicit", ExplicitStep::new);
+          .with("explicit", ExplicitStep::new)
+          .with("implicit", ImplicitStep::depthwise)
+          .with("circulant", ExplicitFourierStep::circulant)
+          .with("implicit-circulant", ImplicitStep::circulant);
 
   private final Map<String, StepFactory> factories;
 
@@ -22,7 +25,7 @@ public final class Steps {
     this.factories = Collections.unmodifiableMap(factories);
   }
 
-  /** Those of the paper. */
+  /** Those of the paper, and the implicit circulant one. */
   public static Steps standard() {
     return STANDARD;
   }

@@ -33,14 +33,19 @@ class AllocationTest {
   private static final int ROUNDS_WITHOUT = 3;
   private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(5);
 
-  /** Every step in a small network; vectors where they fit the channels and where they leave a rest. */
+  /**
+   * Every step in a small network; vectors where they fit the channels and where they leave a rest. Of the reference
+   * kernels the Fourier transform alone makes arrays as it goes, of doubles.
+   */
   static Stream<Arguments> cases() {
-    return Steps.standard().names().stream()
-        .flatMap(step ->
-            Stream.of(
-                Arguments.of(network(step, 5), Kernels.reference()),
-                Arguments.of(network(step, 16), KernelSets.vector()),
-                Arguments.of(network(step, 17), KernelSets.vector())));
+    return Stream.concat(
+        Steps.standard().names().stream()
+            .map(step -> network(step, 5))
+            .filter(network -> network.together() == 1)
+            .map(network -> Arguments.of(network, Kernels.reference())),
+        Steps.standard().names().stream()
+            .flatMap(step -> Stream.of(network(step, 16), network(step, 17)))
+            .map(network -> Arguments.of(network, KernelSets.vector())));
   }
 
   private static Network network(String step, int width) {

@@ -1,0 +1,173 @@
+package dev.morphogen.network.layer;
+
+import dev.morphogen.kernels.fourier.Axes;
+import dev.morphogen.kernels.fourier.FourierDiffusion;
+import dev.morphogen.kernels.fourier.FourierShape;
+import dev.morphogen.kernels.fourier.TimeIntegration;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.Batch;
+import dev.morphogen.network.run.ChunkSums;
+import dev.morphogen.network.run.Derived;
+import dev.morphogen.network.run.Lane;
+import dev.morphogen.network.run.Program;
+import dev.morphogen.network.weights.Role;
+import dev.morphogen.network.weights.Slice;
+import dev.morphogen.network.weights.WeightLayout;
+import dev.morphogen.network.weights.Weights;
+import java.util.random.RandomGenerator;
+
+/**
+ * The stencils of a diffusion D = I − h·KᵀK or (I + h·KᵀK)⁻¹ that goes through a Fourier transform, a part of
+ * layers: {@code weight [c, 1, m, m]}. K is depthwise, eq. (10), or circulant, eq. (12), and periodic; stencils
+ * may be wider than the image.
+ */
+public final class DiffusionWeights {
+
+  private final Slice weight;
+  private final int channels;
+  private final int stencil;
+  private final Axes axes;
+  private final TimeIntegration integration;
+  private final float timeStep;
+
+  /** Takes its slice from {@code layout}. */
+  public DiffusionWeights(
+      WeightLayout.Builder layout,
+      int channels,
+      int stencil,
+      Axes axes,
+      TimeIntegration integration,
+      float timeStep) {
+    this.channels = channels;
+    this.stencil = stencil;
+    this.axes = axes;
+    this.integration = integration;
+    this.timeStep = timeStep;
+    weight = layout.slice("weight", Role.CONVOLUTION, channels, 1, stencil, stencil);
+  }
+
+  /** Uniform in ±1/√fan_in: ±1/m for a depthwise K, ±1/√(c·m²) for a circulant one (NOTES.md, ruling 6). */
+  public void initialize(Weights weights, RandomGenerator random) {
+    int taps = stencil * stencil;
+    weights.drawUniform(weight, axes == Axes.PIXELS ? taps : channels * taps, random);
+  }
+
+  /** Of one image: of the two transforms of a pair one, and a product with the multiplier. */
+  public long multiplyAdds(Shape input) {
+    return shape(input).transformMultiplyAdds() + input.size();
+  }
+
+  /** Plans it for images of one shape. */
+  public Plan plan(Site site, Shape input) {
+    return new Plan(site, shape(input));
+  }
+
+  private FourierShape shape(Shape input) {
+    return new FourierShape(input.height(), input.width(), channels, axes);
+  }
+
+  /**
+   * D at one place. But for the tasks, methods work on the images {@code first} and {@code last} of a group,
+   * which may be one and the same, within a stage.
+   */
+  public final class Plan {
+
+    private final Site site;
+    private final FourierDiffusion diffusion;
+    private final boolean training;
+    private final Derived re;
+    private final Derived im;
+    private final Derived multiplier;
+    private final ChunkSums sums;
+    private final Activations image;
+    private final Activations real;
+    private final Activations imaginary;
+    private final Activations scratch;
+
+    private Plan(Site site, FourierShape shape) {
+      this.site = site;
+      diffusion =
+          new FourierDiffusion(site.kernels().fourier(shape), stencil, integration, timeStep);
+      int size = diffusion.spectrumSize();
+      training = site.mode() == Mode.TRAINING;
+      re = site.derived(training ? size : 0);
+      im = site.derived(training ? size : 0);
+      multiplier = site.derived(size);
+      sums = site.chunkSums(training ? size : 0);
+      image = site.scratch(shape.imageSize());
+      real = site.scratch(training ? 0 : size);
+      imaginary = site.scratch(size);
+      scratch = site.scratch(diffusion.scratchSize());
+    }
+
+    /** Adds the task that makes the spectra of the stencils. */
+    public void prepare(Program program) {
+      program.task((batch, lane) -> makeSpectra(lane));
+    }
+
+    /** Only a gradient needs k̂ again: in inference it is made in scratch, on the way to the multiplier. */
+    private void makeSpectra(Lane lane) {
+      diffusion.prepare(
+          site.weights().trained(),
+          weight.offset(),
+          training ? re.array() : real.array(lane),
+          training ? im.array() : imaginary.array(lane),
+          multiplier.array(),
+          image.array(lane),
+          scratch.array(lane));
+    }
+
+    /** Adds the task that adds the gathered gradient to the network's. */
+    public void collect(Program program) {
+      program.task(this::addGradient);
+    }
+
+    private void addGradient(Batch batch, Lane lane) {
+      diffusion.addStencilGradient(
+          sums.total(batch),
+          re.array(),
+          im.array(),
+          multiplier.array(),
+          site.gradient(),
+          weight.offset(),
+          image.array(lane),
+          imaginary.array(lane),
+          scratch.array(lane));
+    }
+
+    /** y = D x; y may be x. */
+    public void apply(Activations x, Activations y, int first, int last, Lane lane) {
+      diffusion.apply(
+          x.array(lane),
+          x.offset(first),
+          x.offset(last),
+          multiplier.array(),
+          y.array(lane),
+          y.offset(first),
+          y.offset(last),
+          scratch.array(lane));
+    }
+
+    /**
+     * d = D g, and gathers the stencils' gradient: x is what an explicit D was applied to, or what an implicit
+     * D gave. Once a group.
+     */
+    public void applyGathering(
+        Activations g, Activations d, Activations x, int first, int last, Lane lane) {
+      diffusion.applyGathering(
+          g.array(lane),
+          g.offset(first),
+          g.offset(last),
+          multiplier.array(),
+          d.array(lane),
+          d.offset(first),
+          d.offset(last),
+          x.array(lane),
+          x.offset(first),
+          x.offset(last),
+          sums.open(lane),
+          scratch.array(lane));
+    }
+  }
+}
