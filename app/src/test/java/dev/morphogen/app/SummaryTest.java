@@ -33,7 +33,10 @@ final class SummaryTest {
     "mobilenet, B, 100, 250756",
     "linearmix, A, 10, 195146",
     "linearmix, C, 100, 788900",
-    "explicit, B, 10, 216106"
+    "explicit, B, 10, 216106",
+    "implicit, B, 10, 216106",
+    "circulant, A, 10, 101066",
+    "implicit-circulant, A, 10, 101066"
   })
   void countsAsThePaperDoes(String step, String width, String classes, int count) {
     JsonNode json =

@@ -40,6 +40,8 @@ final class WrongCallTest {
           train --stencil 4         | stencil: expected an odd size, got 4
           train --time-step NaN     | timeStep: expected a positive number, got NaN
           train --boundary ice      | invalid value for option '--boundary': expected one of [ZERO, PERIODIC], got 'ice' (see ./morphogen train --help)
+          train --convolution fft   | invalid value for option '--convolution': expected one of [DIRECT, FOURIER], got 'fft' (see ./morphogen train --help)
+          train --convolution fourier | convolution: expected boundary periodic for fourier, got zero
           train --config no.json    | no.json: expected a file, it is missing
           train --config a --step explicit | --config: expected no other option of the network beside it, as the file says it all
           train --augment blur      | --augment: expected none or some of flip,shift,resize, got 'blur'

@@ -27,7 +27,16 @@ final class TrainerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"resnet", "mobilenet", "linearmix", "explicit"})
+  @ValueSource(
+      strings = {
+        "resnet",
+        "mobilenet",
+        "linearmix",
+        "explicit",
+        "implicit",
+        "circulant",
+        "implicit-circulant"
+      })
   void aToyIsLearntByEveryStep(String step) {
     List<EpochReport> reports = new ArrayList<>();
     Model model = trainer(step, ToyData.recipe(12)).onEpoch(reports::add).fit(DATA);
@@ -42,7 +51,7 @@ final class TrainerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linearmix", "explicit"})
+  @ValueSource(strings = {"linearmix", "explicit", "implicit"})
   void theSameBitsForAnyNumberOfThreads(String step) {
     // 63 images in batches of 10: the last one is odd.
     Recipe recipe = ToyData.recipe(2).withAverage(0.9).withSmoothing(0.1);

@@ -6,6 +6,7 @@ import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.model.ArchitectureFile;
 import dev.morphogen.network.paper.Width;
+import dev.morphogen.network.step.Convolution;
 import dev.morphogen.network.step.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +67,14 @@ public final class NetworkOptions {
   private @Nullable Boundary boundary;
 
   @Option(
+      names = "--convolution",
+      paramLabel = "C",
+      description =
+          "How the steps' depthwise convolutions are computed: direct, or fourier, which needs"
+              + " --boundary periodic and costs the same for every stencil (default: direct).")
+  private @Nullable Convolution convolution;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
@@ -84,7 +93,8 @@ public final class NetworkOptions {
         || stepsPerBlock != null
         || stencil != null
         || timeStep != null
-        || boundary != null;
+        || boundary != null
+        || convolution != null;
   }
 
   /**
@@ -122,7 +132,8 @@ public final class NetworkOptions {
     Block changed = stepsPerBlock == null ? block : block.withSteps(stepsPerBlock);
     changed = stencil == null ? changed : changed.withStencil(stencil);
     changed = timeStep == null ? changed : changed.withTimeStep(timeStep);
-    return boundary == null ? changed : changed.withBoundary(boundary);
+    changed = boundary == null ? changed : changed.withBoundary(boundary);
+    return convolution == null ? changed : changed.withConvolution(convolution);
   }
 
   /** Before any data is read: are there such steps? */
@@ -152,9 +163,14 @@ public final class NetworkOptions {
     add(all, "--steps-per-block", stepsPerBlock);
     add(all, "--stencil", stencil);
     add(all, "--time-step", timeStep);
-    add(all, "--boundary", boundary == null ? null : boundary.name().toLowerCase(Locale.ROOT));
+    add(all, "--boundary", lowerCase(boundary));
+    add(all, "--convolution", lowerCase(convolution));
     add(all, "--config", config == null ? null : config.toAbsolutePath());
     return all;
+  }
+
+  private static @Nullable String lowerCase(@Nullable Enum<?> value) {
+    return value == null ? null : value.name().toLowerCase(Locale.ROOT);
   }
 
   /** Appends an option and its value, if there is one. */

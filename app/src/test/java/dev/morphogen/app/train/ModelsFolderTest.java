@@ -56,7 +56,9 @@ final class ModelsFolderTest {
   @Test
   void argumentsSayTheSameAgain() {
     List<String> given =
-        List.of("--data", "idx:x", "--widths", "4,8", "--limit", "9", "--boundary", "periodic");
+        List.of(
+            ("--data idx:x --widths 4,8 --limit 9 --boundary periodic --convolution fourier")
+                .split(" "));
     TrainOptions options = TrainOptions.parse(List.of(), given);
     List<String> written = options.arguments();
     assertThat(written)

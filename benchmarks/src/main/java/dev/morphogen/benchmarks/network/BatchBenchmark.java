@@ -44,7 +44,15 @@ public class BatchBenchmark {
   private static final int CLASSES = 10;
   private static final Shape SHAPE = new Shape(32, 32, 3);
 
-  @Param({"resnet", "mobilenet", "linearmix", "explicit"})
+  @Param({
+    "resnet",
+    "mobilenet",
+    "linearmix",
+    "explicit",
+    "implicit",
+    "circulant",
+    "implicit-circulant"
+  })
   public String step = "";
 
   @Param("2")

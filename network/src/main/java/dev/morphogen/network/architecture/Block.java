@@ -2,15 +2,23 @@ package dev.morphogen.network.architecture;
 
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.step.Convolution;
 import dev.morphogen.network.step.StepSettings;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A block: steps of one width, each by its name, and the settings they share. Names may differ from step to
  * step.
  */
-public record Block(int width, List<String> steps, int stencil, float timeStep, Boundary boundary) {
+public record Block(
+    int width,
+    List<String> steps,
+    int stencil,
+    float timeStep,
+    Boundary boundary,
+    Convolution convolution) {
 
   private static final int LARGEST_WIDTH = 1 << 14;
   private static final int MOST_STEPS = 1000;
@@ -32,41 +40,56 @@ public record Block(int width, List<String> steps, int stencil, float timeStep, 
     if (!Float.isFinite(timeStep) || timeStep <= 0) {
       throw new InvalidInputException("timeStep: expected a positive number, got " + timeStep);
     }
+    if (convolution == Convolution.FOURIER && boundary != Boundary.PERIODIC) {
+      throw new InvalidInputException(
+          "convolution: expected boundary periodic for fourier, got "
+              + boundary.name().toLowerCase(Locale.ROOT));
+    }
   }
 
-  /** A block as in the paper: four steps of one kind, 3x3 stencils, h = 1, zeros beyond the edge. */
+  /** A block as in the paper: four steps of one kind, 3x3 stencils, h = 1, zeros beyond the edge, no transforms but where a step is made of them. */
   public static Block of(int width, String step) {
-    return new Block(width, Collections.nCopies(4, step), 3, 1, Boundary.ZERO);
+    return new Block(width, Collections.nCopies(4, step), 3, 1, Boundary.ZERO, Convolution.DIRECT);
   }
 
   /** The same with so many steps of its first step's kind. */
   public Block withSteps(int count) {
     return new Block(
-        width, Collections.nCopies(count, steps.getFirst()), stencil, timeStep, boundary);
+        width,
+        Collections.nCopies(count, steps.getFirst()),
+        stencil,
+        timeStep,
+        boundary,
+        convolution);
   }
 
   /** The same with these steps. */
   public Block withSteps(List<String> newSteps) {
-    return new Block(width, newSteps, stencil, timeStep, boundary);
+    return new Block(width, newSteps, stencil, timeStep, boundary, convolution);
   }
 
   /** The same with stencils of another side. */
   public Block withStencil(int newStencil) {
-    return new Block(width, steps, newStencil, timeStep, boundary);
+    return new Block(width, steps, newStencil, timeStep, boundary, convolution);
   }
 
   /** The same with another time step h. */
   public Block withTimeStep(float newTimeStep) {
-    return new Block(width, steps, stencil, newTimeStep, boundary);
+    return new Block(width, steps, stencil, newTimeStep, boundary, convolution);
   }
 
   /** The same with another boundary. */
   public Block withBoundary(Boundary newBoundary) {
-    return new Block(width, steps, stencil, timeStep, newBoundary);
+    return new Block(width, steps, stencil, timeStep, newBoundary, convolution);
+  }
+
+  /** The same with depthwise convolutions computed in another way; for Fourier transforms set the boundary first. */
+  public Block withConvolution(Convolution newConvolution) {
+    return new Block(width, steps, stencil, timeStep, boundary, newConvolution);
   }
 
   StepSettings settings() {
-    return new StepSettings(width, stencil, timeStep, boundary);
+    return new StepSettings(width, stencil, timeStep, boundary, convolution);
   }
 
   static void requireBetween(String name, int least, int most, int value) {

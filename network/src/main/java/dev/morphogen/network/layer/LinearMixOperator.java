@@ -1,11 +1,9 @@
 package dev.morphogen.network.layer;
 
-import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
-import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
 import java.util.random.RandomGenerator;
 
@@ -15,14 +13,13 @@ import java.util.random.RandomGenerator;
  */
 public final class LinearMixOperator implements LinearOperator {
 
-  private final StencilWeights stencil;
-  private final MixingWeights mixing;
+  private final LinearOperator stencil;
+  private final LinearOperator mixing;
 
-  /** Takes its slices from {@code layout}: stencil.weight, mixing.weight. */
-  public LinearMixOperator(
-      WeightLayout.Builder layout, int channels, int stencil, Boundary boundary) {
-    this.stencil = new StencilWeights(layout.at("stencil"), channels, stencil, boundary);
-    mixing = MixingWeights.convolution(layout.at("mixing"), channels, channels);
+  /** The sum of K_dw and M. */
+  public LinearMixOperator(LinearOperator stencil, LinearOperator mixing) {
+    this.stencil = stencil;
+    this.mixing = mixing;
   }
 
   @Override

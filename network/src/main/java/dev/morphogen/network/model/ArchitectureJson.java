@@ -4,7 +4,9 @@ import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
+import dev.morphogen.network.step.Convolution;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An architecture in JSON: one value where all blocks agree, else a list with one a block. {@code
@@ -23,7 +26,14 @@ final class ArchitectureJson {
   private static final int MOST_STEPS = 1000;
   private static final List<String> FIELDS =
       List.of(
-          "widths", "stepsPerBlock", "step", "stencil", "timeStep", "boundary", "openingStencil");
+          "widths",
+          "stepsPerBlock",
+          "step",
+          "stencil",
+          "timeStep",
+          "boundary",
+          "convolution",
+          "openingStencil");
 
   private ArchitectureJson() {}
 
@@ -36,6 +46,7 @@ final class ArchitectureJson {
     all.put("stencil", oneOrAll(blocks, Block::stencil));
     all.put("timeStep", oneOrAll(blocks, Block::timeStep));
     all.put("boundary", oneOrAll(blocks, block -> name(block.boundary())));
+    all.put("convolution", oneOrAll(blocks, block -> name(block.convolution())));
     all.put("openingStencil", architecture.openingStencil());
     return all;
   }
@@ -64,7 +75,9 @@ final class ArchitectureJson {
     int count = widths.elements().size();
     var stencil = perBlock(place, "stencil", count, JsonPlace::integer, 3);
     var timeStep = perBlock(place, "timeStep", count, JsonPlace::number, 1.0);
-    var boundary = perBlock(place, "boundary", count, ArchitectureJson::boundary, Boundary.ZERO);
+    var boundary = perBlock(place, "boundary", count, choice(Boundary.values()), Boundary.ZERO);
+    var convolution =
+        perBlock(place, "convolution", count, choice(Convolution.values()), Convolution.DIRECT);
     List<List<String>> steps = steps(place, count);
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -74,7 +87,8 @@ final class ArchitectureJson {
               steps.get(i),
               stencil.get(i),
               timeStep.get(i).floatValue(),
-              boundary.get(i)));
+              boundary.get(i),
+              convolution.get(i)));
     }
     int opening = place.optional("openingStencil").map(JsonPlace::integer).orElse(5);
     return new Architecture(opening, blocks);
@@ -123,17 +137,21 @@ final class ArchitectureJson {
     return count;
   }
 
-  private static Boundary boundary(JsonPlace place) {
-    String text = place.text();
-    for (Boundary boundary : Boundary.values()) {
-      if (name(boundary).equals(text)) {
-        return boundary;
+  /** One of some names, by their {@link #name}. */
+  private static <E extends Enum<E>> Function<JsonPlace, E> choice(E[] values) {
+    return place -> {
+      String text = place.text();
+      for (E value : values) {
+        if (name(value).equals(text)) {
+          return value;
+        }
       }
-    }
-    throw place.expected("\"zero\" or \"periodic\"");
+      throw place.expected(
+          Arrays.stream(values).map(v -> '"' + name(v) + '"').collect(Collectors.joining(" or ")));
+    };
   }
 
-  private static String name(Boundary boundary) {
-    return boundary.name().toLowerCase(Locale.ROOT);
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -9,7 +9,6 @@ import dev.morphogen.network.layer.MixingWeights;
 import dev.morphogen.network.layer.Mode;
 import dev.morphogen.network.layer.NormalizationPlan;
 import dev.morphogen.network.layer.Site;
-import dev.morphogen.network.layer.StencilWeights;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
@@ -22,7 +21,7 @@ public final class MobileNetStep implements Layer {
 
   private final String name;
   private final int channels;
-  private final StencilWeights stencil;
+  private final LinearOperator stencil;
   private final BatchNormalization stencilNorm;
   private final MixingWeights mixing;
   private final BatchNormalization mixingNorm;
@@ -31,8 +30,7 @@ public final class MobileNetStep implements Layer {
   public MobileNetStep(WeightLayout.Builder layout, StepSettings settings) {
     name = layout.name();
     channels = settings.channels();
-    stencil =
-        new StencilWeights(layout.at("stencil"), channels, settings.stencil(), settings.boundary());
+    stencil = settings.depthwise(layout.at("stencil"));
     stencilNorm = new BatchNormalization(layout.at("stencil_norm"), channels);
     mixing = MixingWeights.convolution(layout.at("mixing"), channels, channels);
     mixingNorm = new BatchNormalization(layout.at("mixing_norm"), channels);

@@ -7,6 +7,7 @@ import dev.morphogen.network.layer.Layer;
 import dev.morphogen.network.layer.LayerPlan;
 import dev.morphogen.network.layer.LinearMixOperator;
 import dev.morphogen.network.layer.LinearOperator;
+import dev.morphogen.network.layer.MixingWeights;
 import dev.morphogen.network.layer.NormalizationPlan;
 import dev.morphogen.network.layer.Site;
 import dev.morphogen.network.run.Activations;
@@ -59,8 +60,10 @@ public final class ResidualStep implements Layer {
 
   private static LinearMixOperator linearMixOperator(
       WeightLayout.Builder layout, StepSettings settings) {
+    int c = settings.channels();
     return new LinearMixOperator(
-        layout, settings.channels(), settings.stencil(), settings.boundary());
+        settings.depthwise(layout.at("stencil")),
+        MixingWeights.convolution(layout.at("mixing"), c, c));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.morphogen.network.step;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.layer.Layer;
+import dev.morphogen.network.weights.WeightLayout;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +16,7 @@ public final class Steps {
           .with("resnet", ResidualStep::dense)
           .with("mobilenet", MobileNetStep::new)
           .with("linearmix", ResidualStep::linearMix)
-          .with("explicit", ExplicitStep::new)
+          .with("explicit", Steps::explicit)
           .with("implicit", ImplicitStep::depthwise)
           .with("circulant", ExplicitFourierStep::circulant)
           .with("implicit-circulant", ImplicitStep::circulant);
@@ -40,6 +42,13 @@ public final class Steps {
   /** Their names, in the paper's order. */
   public Set<String> names() {
     return factories.keySet();
+  }
+
+  private static Layer explicit(WeightLayout.Builder layout, StepSettings settings) {
+    return switch (settings.convolution()) {
+      case DIRECT -> new ExplicitStep(layout, settings);
+      case FOURIER -> ExplicitFourierStep.depthwise(layout, settings);
+    };
   }
 
   /**

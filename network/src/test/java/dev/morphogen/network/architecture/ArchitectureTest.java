@@ -7,6 +7,8 @@ import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.step.Convolution;
+import dev.morphogen.network.step.ExplicitFourierStep;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,17 @@ class ArchitectureTest {
                 .withTimeStep(timeStep))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(sentence);
+  }
+
+  @Test
+  void fourierTransformsNeedAPeriodicBoundary() {
+    Block zero = Block.of(8, "explicit");
+    assertThatThrownBy(() -> zero.withConvolution(Convolution.FOURIER))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("convolution: expected boundary periodic for fourier, got zero");
+    Block periodic = zero.withBoundary(Boundary.PERIODIC).withConvolution(Convolution.FOURIER);
+    Network network = new Architecture(5, List.of(periodic)).network(new Shape(6, 6, 3), 4);
+    assertThat(network.layers().get(1)).isInstanceOf(ExplicitFourierStep.class);
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.morphogen.network.architecture;
 
+import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.plan.LayerContract;
 import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.step.Convolution;
 import dev.morphogen.network.step.Steps;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +18,17 @@ class WholeNetworkTest extends LayerContract {
     List<String> all = List.copyOf(Steps.standard().names());
     return Stream.concat(
         all.stream().map(step -> architecture(List.of(step, step)).network(shape, 5)),
-        Stream.of(architecture(all).network(shape, 5)));
+        Stream.of(architecture(all).network(shape, 5), byFourier().network(shape, 5)));
+  }
+
+  private static Architecture byFourier() {
+    Block block =
+        Block.of(6, "explicit")
+            .withSteps(List.of("explicit", "linearmix", "mobilenet"))
+            .withTimeStep(0.5f)
+            .withBoundary(Boundary.PERIODIC)
+            .withConvolution(Convolution.FOURIER);
+    return new Architecture(5, List.of(block));
   }
 
   private static Architecture architecture(List<String> steps) {

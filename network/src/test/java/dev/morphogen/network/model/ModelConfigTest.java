@@ -40,7 +40,7 @@ final class ModelConfigTest {
         .startsWith(
             """
             {"format":"morphogen/1","architecture":{"widths":[2,4],"stepsPerBlock":4,"step":"explicit",\
-            "stencil":3,"timeStep":1.0,"boundary":"zero","openingStencil":5},\
+            "stencil":3,"timeStep":1.0,"boundary":"zero","convolution":"direct","openingStencil":5},\
             "input":{"height":6,"width":8,"channels":3},"classes":["cat","dog","öl"],\
             "preprocessing":{"mean":[0.1,0.2,\
             """);
@@ -54,7 +54,7 @@ final class ModelConfigTest {
             """
             "architecture":{"widths":[2,4],"stepsPerBlock":[2,1],\
             "step":[["resnet","explicit"],["mobilenet"]],"stencil":[5,3],"timeStep":[0.1,0.75],\
-            "boundary":["periodic","zero"],"openingStencil":3}\
+            "boundary":["periodic","zero"],"convolution":["fourier","direct"],"openingStencil":3}\
             """);
   }
 
@@ -97,7 +97,7 @@ final class ModelConfigTest {
           """
           morphogen/1        | morphogen/9       | format: expected "morphogen/1", got "morphogen/9"
           "format"           | "fromat"          | format: expected a value, it is missing
-          "step"             | "stepp"           | architecture: expected the fields widths, stepsPerBlock, step, stencil, timeStep, boundary, openingStencil, got 'stepp'
+          "step"             | "stepp"           | architecture: expected the fields widths, stepsPerBlock, step, stencil, timeStep, boundary, convolution, openingStencil, got 'stepp'
           "explicit"         | 4                 | architecture.step: expected a text, got 4
           "explicit"         | ["explicit"]      | architecture.step: expected one value, or one for each of 2 blocks, got ["explicit"]
           [2, 4]             | [2, 4.5]          | architecture.widths[1]: expected a whole number, got 4.5
@@ -109,6 +109,8 @@ final class ModelConfigTest {
           "step":            | "timeStep": 0, "step":      | timeStep: expected a positive number, got 0.0
           "step":            | "timeStep": 1e999, "step":  | architecture.timeStep: expected a number, got "Infinity"
           "step":            | "boundary": "ice", "step":  | architecture.boundary: expected "zero" or "periodic", got "ice"
+          "step":            | "convolution": "fast", "step": | architecture.convolution: expected "direct" or "fourier", got "fast"
+          "step":            | "convolution": "fourier", "step": | convolution: expected boundary periodic for fourier, got zero
           "height": 6        | "height": "six"   | input.height: expected a whole number, got "six"
           "height": 6        | "height": 6000000000 | input.height: expected a whole number, got 6000000000
           "height": 6        | "height": -6      | image: expected positive sides, got -6x8x1

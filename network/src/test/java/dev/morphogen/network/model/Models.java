@@ -5,6 +5,7 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.architecture.NetworkSpec;
+import dev.morphogen.network.step.Convolution;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +20,10 @@ final class Models {
 
   /** Every setting differs from block to block. */
   static Model mixed() {
-    Block first = new Block(2, List.of("resnet", "explicit"), 5, 0.1f, Boundary.PERIODIC);
-    Block second = new Block(4, List.of("mobilenet"), 3, 0.75f, Boundary.ZERO);
+    Block first =
+        new Block(
+            2, List.of("resnet", "explicit"), 5, 0.1f, Boundary.PERIODIC, Convolution.FOURIER);
+    Block second = new Block(4, List.of("mobilenet"), 3, 0.75f, Boundary.ZERO, Convolution.DIRECT);
     return of(new Architecture(3, List.of(first, second)), 8);
   }
 

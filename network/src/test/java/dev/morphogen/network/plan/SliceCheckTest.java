@@ -6,6 +6,7 @@ import dev.morphogen.kernels.Kernels;
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.layer.Layer;
+import dev.morphogen.network.step.Convolution;
 import dev.morphogen.network.step.StepSettings;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.Slice;
@@ -24,7 +25,7 @@ class SliceCheckTest {
 
   private static Rig rig(String step) {
     WeightLayout.Builder layout = WeightLayout.builder();
-    StepSettings settings = new StepSettings(6, 3, 0.5f, Boundary.ZERO);
+    StepSettings settings = new StepSettings(6, 3, 0.5f, Boundary.ZERO, Convolution.DIRECT);
     Layer layer = Steps.standard().get(step).create(layout.at("layer"), settings);
     Network network = new Network(new Shape(6, 7, 6), List.of(layer), layout.build());
     return new Rig(network, Kernels.reference()).awayFromKinks();
