@@ -12,6 +12,7 @@ import dev.morphogen.network.model.Preprocessing;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.Weights;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 final class SummaryTest {
@@ -91,7 +93,11 @@ final class SummaryTest {
 
   /** A stencil that is its centre alone: λmax is the centre's square, whatever the boundary. */
   private Path model(Boundary boundary, float timeStep) {
-    Block block = Block.of(2, "explicit").withSteps(List.of("explicit", "linearmix"));
+    return model("explicit", boundary, timeStep);
+  }
+
+  private Path model(String step, Boundary boundary, float timeStep) {
+    Block block = Block.of(2, step).withSteps(List.of(step, "linearmix"));
     NetworkSpec spec =
         new NetworkSpec(
             new Architecture(
@@ -153,6 +159,18 @@ final class SummaryTest {
             "--greens: expected a model with implicit steps, got %s, which has none"
                 .formatted(model));
     assertThat(file).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"implicit", "implicit-circulant"})
+  void writesTheGreensFunctionsOfImplicitSteps(String step) {
+    Path file = folder.resolve("greens.safetensors");
+    Path model = model(step, Boundary.ZERO, 1);
+    Typed.run("summary", "--model", model, "--greens", file).done();
+    assertThat(file).content(StandardCharsets.ISO_8859_1).contains("blocks.0.steps.0");
+    JsonNode json = Typed.run("summary", "--model", model, "--json").done().json();
+    assertThat(json.at("/stability/0/stable").booleanValue()).isTrue();
+    assertThat(json.at("/stability/0/upperBound").booleanValue()).isFalse();
   }
 
   @Test

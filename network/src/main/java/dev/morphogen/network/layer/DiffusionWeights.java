@@ -1,10 +1,12 @@
 package dev.morphogen.network.layer;
 
+import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.kernels.fourier.Axes;
 import dev.morphogen.kernels.fourier.FourierDiffusion;
 import dev.morphogen.kernels.fourier.FourierShape;
 import dev.morphogen.kernels.fourier.TimeIntegration;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.diffusion.Diffusion;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.ChunkSums;
@@ -56,6 +58,12 @@ public final class DiffusionWeights {
   /** Of one image: of the two transforms of a pair one, and a product with the multiplier. */
   public long multiplyAdds(Shape input) {
     return shape(input).transformMultiplyAdds() + input.size();
+  }
+
+  /** What the step of that name diffuses with these weights. */
+  public Diffusion diffusion(String step, Weights weights, Shape input) {
+    return new Diffusion(
+        step, input, weights, weight, axes, Boundary.PERIODIC, integration, timeStep);
   }
 
   /** Plans it for images of one shape. */

@@ -3,6 +3,7 @@ package dev.morphogen.network.step;
 import dev.morphogen.kernels.fourier.Axes;
 import dev.morphogen.kernels.fourier.TimeIntegration;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.diffusion.Diffusion;
 import dev.morphogen.network.layer.BatchNormalization;
 import dev.morphogen.network.layer.DiffusionWeights;
 import dev.morphogen.network.layer.Layer;
@@ -17,6 +18,7 @@ import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -80,6 +82,11 @@ public final class ImplicitStep implements Layer {
     stencil.initialize(weights, random);
     mixing.initialize(weights, random);
     norm.initialize(weights);
+  }
+
+  @Override
+  public Optional<Diffusion> diffusion(Weights weights, Shape input) {
+    return Optional.of(stencil.diffusion(name, weights, input));
   }
 
   /** A Fourier transform packs two images. */

@@ -1,6 +1,5 @@
 package dev.morphogen.network.plan;
 
-import dev.morphogen.kernels.testing.Gaussian;
 import dev.morphogen.network.Shape;
 
 /**
@@ -34,28 +33,6 @@ record PeriodicConvolution(Shape shape, int stencil, boolean circulant, float[] 
     double[] x = new double[y.length];
     forEachPair((output, input, weight) -> x[input] += weight * y[output]);
     return x;
-  }
-
-  /** λmax of KᵀK, by power iteration. */
-  double largestEigenvalue() {
-    double[] x = image(Gaussian.numbers(shape.size(), 1), 0);
-    double eigenvalue = 0;
-    for (int round = 0; round < 300; round++) {
-      double[] next = transpose(apply(x));
-      eigenvalue = norm(next) / norm(x);
-      for (int i = 0; i < x.length; i++) {
-        x[i] = next[i] / norm(next);
-      }
-    }
-    return eigenvalue;
-  }
-
-  private static double norm(double[] x) {
-    double squares = 0;
-    for (double number : x) {
-      squares += number * number;
-    }
-    return Math.sqrt(squares);
   }
 
   /** Block (i, j) of a circulant K is stencil number (j − i) mod c, counted from 0: eq. (12). */
