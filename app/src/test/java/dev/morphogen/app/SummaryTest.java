@@ -166,9 +166,15 @@ final class SummaryTest {
   void writesTheGreensFunctionsOfImplicitSteps(String step) {
     Path file = folder.resolve("greens.safetensors");
     Path model = model(step, Boundary.ZERO, 1);
-    Typed.run("summary", "--model", model, "--greens", file).done();
-    assertThat(file).content(StandardCharsets.ISO_8859_1).contains("blocks.0.steps.0");
+    Typed shown = Typed.run("summary", "--model", model, "--greens", file).done();
+    assertThat(shown.err()).isEqualTo(file + ": 1 Green's function%n".formatted());
+    assertThat(shown.out())
+        .containsPattern("blocks.0.steps.0 +([\\d.]+) +(1|all)  1.0 +\\1   none  yes");
+    assertThat(file)
+        .content(StandardCharsets.ISO_8859_1)
+        .contains("\"blocks.0.steps.0.greens_function\":{\"dtype\":\"F32\",\"shape\":[2,6,5],");
     JsonNode json = Typed.run("summary", "--model", model, "--json").done().json();
+    assertThat(json.at("/stability/0/limit").isNull()).isTrue();
     assertThat(json.at("/stability/0/stable").booleanValue()).isTrue();
     assertThat(json.at("/stability/0/upperBound").booleanValue()).isFalse();
   }

@@ -14,6 +14,8 @@ import dev.morphogen.training.data.ImageDataset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StabilityWatchTest {
 
@@ -137,6 +139,33 @@ final class StabilityWatchTest {
     trainer("linearmix", 100).fit(DATA);
     assertThat(reports).isEmpty();
     assertThat(warnings).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"implicit", "implicit-circulant"})
+  void anImplicitStepStaysFiniteWithALongTimeStep(String step) {
+    List<EpochReport> epochs = new ArrayList<>();
+    Model model = trainer(step, 100).onEpoch(epochs::add).fit(DATA);
+    assertThat(epochs).hasSize(2).allMatch(e -> Double.isFinite(e.trainingLoss() + e.testLoss()));
+    for (float weight : model.weights().trained()) {
+      assertThat(weight).isFinite();
+    }
+    assertThat(warnings).isEmpty();
+    assertThat(reports.getLast().steps()).allMatch(s -> s.isStable() && s.timesTimeStep() > 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"explicit", "circulant"})
+  void anExplicitStepWithALongTimeStepIsReportedAtOnce(String step) {
+    List<String> order = new ArrayList<>();
+    trainer(step, 100)
+        .onWarning(sentence -> order.add("warning"))
+        .onBatch(batch -> order.add("batch"))
+        .fit(DATA);
+    assertThat(order).startsWith("warning", "batch");
+    assertThat(warnings.getFirst())
+        .contains(
+            ", beyond 2, the limit of an explicit step (2 of 2 steps are): if the loss blows up");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.Weights;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +112,26 @@ final class DiffusionTest {
     double[] channels = network.diffusions(weights).getLast().largestEigenvalues();
     assertThat(last.lambdaMax()).isEqualTo(Arrays.stream(channels).max().orElseThrow());
     assertThat(channels[last.channel().orElseThrow()]).isEqualTo(last.lambdaMax());
+  }
+
+  /** A step that has a diffusion must say so: the list of steps is not to grow without. */
+  @Test
+  void everyStepButThoseWithoutDiffusionReports() {
+    for (String step : Steps.standard().names()) {
+      Block block = Block.of(4, step).withSteps(1).withTimeStep(0.5f);
+      Network network = new Architecture(3, List.of(block)).network(new Shape(6, 6, 1), 2);
+      List<Stability> all = network.stability(network.initialWeights(1));
+      if (List.of("resnet", "mobilenet", "linearmix").contains(step)) {
+        assertThat(all).as(step).isEmpty();
+      } else {
+        assertThat(all).as(step).hasSize(1);
+        boolean implicit = step.startsWith("implicit");
+        Stability one = all.getFirst();
+        assertThat(one.limit()).as(step).isEqualTo(implicit ? Double.POSITIVE_INFINITY : 2);
+        assertThat(one.channel().isPresent()).as(step).isEqualTo(!step.contains("circulant"));
+        assertThat(one.upperBound()).as(step).isEqualTo(step.equals("explicit"));
+      }
+    }
   }
 
   @Test
