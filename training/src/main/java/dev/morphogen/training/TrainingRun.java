@@ -159,11 +159,18 @@ final class TrainingRun {
 
   /** The last step of an epoch has no loss after it that would show. */
   private void requireFinite() {
-    for (float number : state.weights().trained()) {
+    requireFinite("weight", state.weights().trained());
+    // A loss may stay finite beside it, but no reader takes such a model.
+    requireFinite("running mean or variance", state.weights().tracked());
+  }
+
+  private void requireFinite(String what, float[] numbers) {
+    for (float number : numbers) {
       if (!Float.isFinite(number)) {
         throw new WorkFailedException(
-            "training: a weight became %s in epoch %d: try a smaller learning rate than %s%s"
+            "training: a %s became %s in epoch %d: try a smaller learning rate than %s or a smaller time step%s"
                 .formatted(
+                    what,
                     number,
                     state.epoch() + 1,
                     recipe.learningRate().peak(),

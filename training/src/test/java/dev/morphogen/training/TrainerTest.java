@@ -7,11 +7,18 @@ import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.layer.Layer;
 import dev.morphogen.network.model.Model;
+import dev.morphogen.network.step.ResidualStep;
+import dev.morphogen.network.step.Steps;
+import dev.morphogen.network.weights.Weights;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.MemoryDataset;
 import dev.morphogen.training.optimizer.NesterovSettings;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,6 +82,33 @@ final class TrainerTest {
             "training: the loss became (NaN|infinite) in epoch [123], batch \\d of 7, first in"
                 + " [\\w.]+: try a smaller learning rate \\(the largest was 1000000.0\\) or a"
                 + " smaller time step.*");
+  }
+
+  /** Training does without running statistics, so its loss stays finite; but no reader takes such a model. */
+  @Test
+  void aVarianceThatIsNotFiniteStopsWithAdvice() {
+    Steps steps =
+        Steps.standard()
+            .with("spoilt", (layout, settings) -> spoilt(ResidualStep.linearMix(layout, settings)));
+    Trainer trainer = trainer("spoilt", ToyData.recipe(2)).steps(steps);
+    assertThatThrownBy(() -> trainer.fit(DATA))
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessage(
+            "training: a running mean or variance became Infinity in epoch 1: try a smaller learning rate"
+                + " than 0.01 or a smaller time step");
+  }
+
+  private static Layer spoilt(Layer layer) {
+    InvocationHandler handler =
+        (proxy, method, arguments) -> {
+          Object result = method.invoke(layer, arguments);
+          if (method.getName().equals("initialize")) {
+            Arrays.fill(((Weights) arguments[0]).tracked(), Float.POSITIVE_INFINITY);
+          }
+          return result;
+        };
+    return (Layer)
+        Proxy.newProxyInstance(Layer.class.getClassLoader(), new Class<?>[] {Layer.class}, handler);
   }
 
   @Test
