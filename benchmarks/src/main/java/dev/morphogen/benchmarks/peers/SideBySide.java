@@ -1,0 +1,224 @@
+package dev.morphogen.benchmarks.peers;
+
+import dev.morphogen.benchmarks.peers.Agreement.Differences;
+import dev.morphogen.benchmarks.peers.Task.Work;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.paper.Width;
+import dev.morphogen.network.step.Steps;
+import dev.morphogen.training.Machine;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Whole networks against peers, in turn, A B A B: each contestant in a process of its own, warmed up, idle
+ * while the other works. Weights and images are the same, and what comes out is compared before anything is
+ * timed.
+ */
+@Command(
+    name = "side-by-side",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Measures whole networks against libtorch and ONNX Runtime, in turn.")
+public final class SideBySide implements Callable<Integer> {
+
+  /** Longer than native libraries' threads spin for more work. */
+  private static final long PAUSE_MILLIS = 300;
+
+  @Option(names = "--step", split = ",", description = "Steps (default: all).")
+  private List<String> steps = List.copyOf(Steps.standard().names());
+
+  @Option(names = "--work", split = ",", description = "training, inference (default: both).")
+  private List<Work> works = List.of(Work.values());
+
+  @Option(names = "--peer", split = ",", description = "libtorch, onnxruntime (default: both).")
+  private List<Contestants> peers = List.of(Contestants.LIBTORCH, Contestants.ONNXRUNTIME);
+
+  @Option(names = "--width", description = "A, B, C (default: ${DEFAULT-VALUE}).")
+  private Width width = Width.A;
+
+  @Option(names = "--batch", split = ",", description = "Images (default: ${DEFAULT-VALUE}).")
+  private List<Integer> batches = List.of(100);
+
+  @Option(names = "--size", description = "Height x width (default: ${DEFAULT-VALUE}).")
+  private String size = "32x32";
+
+  @Option(names = "--threads", description = "For each (default: ${DEFAULT-VALUE}).")
+  private int threads = 2;
+
+  @Option(names = "--pairs", description = "0 only compares (default: ${DEFAULT-VALUE}).")
+  private int pairs = 5;
+
+  @Option(names = "--seconds", description = "Of a round (default: ${DEFAULT-VALUE}).")
+  private double seconds = 2;
+
+  @Option(names = "--warm-up", description = "Seconds (default: ${DEFAULT-VALUE}).")
+  private double warmUp = 10;
+
+  @Option(names = "--avx2", description = "Both with vectors of 256 bits only.")
+  private boolean avx2;
+
+  @Option(names = "--our-jvm", description = "An option of our JVM, such as -Xmn64m; repeatable.")
+  private List<String> ourJvm = List.of();
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+  private final Map<String, String> versions = new LinkedHashMap<>();
+
+  private SideBySide() {}
+
+  /** Exit status 0 done, 1 a contestant failed or computed something else, 2 a wrong call. */
+  public static void main(String[] arguments) {
+    CommandLine command =
+        new CommandLine(new SideBySide()).setCaseInsensitiveEnumValuesAllowed(true);
+    command.setExecutionExceptionHandler((e, line, result) -> status(e));
+    System.exit(command.execute(arguments));
+  }
+
+  private static int status(Exception e) throws Exception {
+    switch (e) {
+      case InvalidInputException wrong -> System.err.println("side-by-side: " + wrong.getMessage());
+      case WorkFailedException failed -> System.err.println("side-by-side: " + failed.getMessage());
+      default -> throw e;
+    }
+    return e instanceof InvalidInputException ? 2 : 1;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    double speedup = SpinCheck.speedup(threads);
+    List<PairReport> reports = new ArrayList<>();
+    for (Task task : tasks()) {
+      for (Contestants peer : peers) {
+        if (peer.does(task)) {
+          err.printf("%s, %s of %d: %s%n", task.step(), task.work(), task.images(), peer.title());
+          reports.add(measured(task, peer));
+        }
+      }
+    }
+    print(speedup, reports);
+    return 0;
+  }
+
+  private List<Task> tasks() {
+    String[] sides = size.split("x", -1);
+    if (!size.matches("\\d{1,4}x\\d{1,4}")) {
+      throw new InvalidInputException("--size: expected HxW such as 32x32, got '" + size + "'");
+    }
+    int height = Integer.parseInt(sides[0]);
+    int imageWidth = Integer.parseInt(sides[1]);
+    List<Task> tasks = new ArrayList<>();
+    for (String step : steps) {
+      Steps.standard().get(step);
+      for (Work work : works) {
+        for (int batch : batches) {
+          tasks.add(new Task(step, width, height, imageWidth, batch, threads, work));
+        }
+      }
+    }
+    return tasks;
+  }
+
+  private PairReport measured(Task task, Contestants peer)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("side-by-side");
+    Path data = folder.resolve("data");
+    Data.of(task).write(data);
+    try (var ours = new WorkerProcess(Contestants.MORPHOGEN, task, data, folder, avx2, ourJvm);
+        var theirs = new WorkerProcess(peer, task, data, folder, avx2, List.of())) {
+      versions.put(Contestants.MORPHOGEN.title(), ours.version());
+      versions.put(peer.title(), theirs.version());
+      Differences differences = compare(task, ours, theirs);
+      return inTurn(task, peer, differences, ours, theirs);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static Differences compare(Task task, WorkerProcess ours, WorkerProcess theirs)
+      throws IOException {
+    Result expected = ours.results().getFirst();
+    Differences worst = Differences.NONE;
+    for (Result result : theirs.results()) {
+      worst =
+          worst.max(Agreement.require(expected, result, task.network().layout(), theirs.version()));
+    }
+    return worst;
+  }
+
+  private PairReport inTurn(
+      Task task,
+      Contestants peer,
+      Differences differences,
+      WorkerProcess ours,
+      WorkerProcess theirs)
+      throws IOException, InterruptedException {
+    String way = "";
+    if (pairs > 0) {
+      ours.warmUp(warmUp);
+      Thread.sleep(PAUSE_MILLIS);
+      way = theirs.warmUp(warmUp);
+    }
+    double[] ourMillis = new double[pairs];
+    double[] theirMillis = new double[pairs];
+    for (int pair = 0; pair < pairs; pair++) {
+      Thread.sleep(PAUSE_MILLIS);
+      ourMillis[pair] = ours.round(seconds);
+      Thread.sleep(PAUSE_MILLIS);
+      theirMillis[pair] = theirs.round(seconds);
+    }
+    return new PairReport(
+        task,
+        peer.title(),
+        way,
+        differences,
+        ourMillis,
+        theirMillis,
+        ours.peakBytes(),
+        theirs.peakBytes());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private void print(double speedup, List<PairReport> reports) {
+    if (json) {
+      Map<String, Object> all = new LinkedHashMap<>();
+      all.put("cpu", Machine.cpu());
+      all.put("jdk", Machine.jdk());
+      all.put("versions", versions);
+      all.put("threads", threads);
+      all.put("avx2", avx2);
+      all.put("spinSpeedup", speedup);
+      all.put("pairs", reports.stream().map(PairReport::json).toList());
+      out.println(JsonMapper.shared().writeValueAsString(all));
+      return;
+    }
+    out.println(Machine.cpu() + ", Java " + Machine.jdk());
+    versions.forEach((_, version) -> out.println(version));
+    out.printf(
+        "network %s, %s, %d threads%s%n", width, size, threads, avx2 ? ", 256 bits only" : "");
+    out.printf("spin loop: %d threads do %.2f times the work of one%n%n", threads, speedup);
+    PairTable.lines(reports).forEach(out::println);
+  }
+}
