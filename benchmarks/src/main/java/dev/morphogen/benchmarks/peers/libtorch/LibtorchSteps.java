@@ -17,7 +17,10 @@ final class LibtorchSteps {
           "resnet", (torch, y, prefix, h) -> resNet(torch, y, prefix),
           "mobilenet", (torch, y, prefix, h) -> mobileNet(torch, y, prefix),
           "linearmix", (torch, y, prefix, h) -> linearMix(torch, y, prefix),
-          "explicit", LibtorchSteps::explicit);
+          "explicit", LibtorchSteps::explicit,
+          "implicit", (torch, y, prefix, h) -> implicit(torch, y, prefix, h, false),
+          "circulant", LibtorchSteps::circulant,
+          "implicit-circulant", (torch, y, prefix, h) -> implicit(torch, y, prefix, h, true));
 
   private LibtorchSteps() {}
 
@@ -64,13 +67,35 @@ final class LibtorchSteps {
 
   /** y + h(relu(N(M y)) − KᵀK y). */
   private static NDArray explicit(Operations torch, NDArray y, String prefix, float timeStep) {
-    NDArray reaction =
-        torch.normalizeRelu(torch.convolution(y, prefix + "mixing.weight"), prefix + "norm");
+    NDArray reaction = reaction(torch, y, prefix);
     NDArray diffusion =
         torch.depthwiseTransposed(
             torch.depthwise(y, prefix + "stencil.weight"), prefix + "stencil.weight");
     try (NDArray change = torch.scale(torch.difference(reaction, diffusion), timeStep)) {
       return y.add(change);
     }
+  }
+
+  /** (I + hKᵀK)⁻¹(y + h relu(N(M y))). */
+  private static NDArray implicit(
+      Operations torch, NDArray y, String prefix, float timeStep, boolean circulant) {
+    FourierFilter filter = new FourierFilter(circulant, true, timeStep);
+    try (NDArray change = torch.scale(reaction(torch, y, prefix), timeStep);
+        NDArray bracket = y.add(change)) {
+      return torch.filter(bracket, prefix + "stencil.weight", filter);
+    }
+  }
+
+  /** (I − hKᵀK) y + h relu(N(M y)). */
+  private static NDArray circulant(Operations torch, NDArray y, String prefix, float timeStep) {
+    FourierFilter filter = new FourierFilter(true, false, timeStep);
+    return torch.sum(
+        torch.filter(y, prefix + "stencil.weight", filter),
+        torch.scale(reaction(torch, y, prefix), timeStep));
+  }
+
+  /** relu(N(M y)). */
+  private static NDArray reaction(Operations torch, NDArray y, String prefix) {
+    return torch.normalizeRelu(torch.convolution(y, prefix + "mixing.weight"), prefix + "norm");
   }
 }

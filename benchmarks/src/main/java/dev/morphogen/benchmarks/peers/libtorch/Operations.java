@@ -8,11 +8,13 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The operations that the networks are made of. Whoever calls one of them gives its first argument away, and
  * {@link #sum} both: libtorch frees an activation as soon as nobody holds it, as in Python, and uses its
- * memory again. Only {@link #convolution} and {@link #depthwise} leave their input to the caller.
+ * memory again. Only {@link #convolution}, {@link #depthwise} and {@link #filter} leave their input to the caller.
  */
 final class Operations {
 
@@ -22,6 +24,7 @@ final class Operations {
 
   private final Parameters parameters;
   private final boolean training;
+  private final Map<String, NDArray> multipliers = new HashMap<>();
 
   Operations(Parameters parameters, boolean training) {
     this.parameters = parameters;
@@ -55,6 +58,19 @@ final class Operations {
     try (u;
         NDArray turned = k.flip(2, 3)) {
       return convolution(u, turned, (int) k.getShape().get(0));
+    }
+  }
+
+  /** Diffusion by Fourier transform; when inferring, a multiplier is made once. Leaves x to the caller. */
+  NDArray filter(NDArray x, String stencil, FourierFilter filter) {
+    if (!training) {
+      NDArray multiplier =
+          multipliers.computeIfAbsent(
+              stencil, name -> filter.multiplier(parameter(name), x.getShape()));
+      return filter.apply(x, multiplier);
+    }
+    try (NDArray multiplier = filter.multiplier(parameter(stencil), x.getShape())) {
+      return filter.apply(x, multiplier);
     }
   }
 
