@@ -12,6 +12,9 @@ import jdk.incubator.vector.FloatVector;
  * transform (times the radix).
  *
  * <p>The first {@code 2·radix} vectors of z are scratch and may be overwritten.
+ *
+ * <p>Butterflies repeat their sums in each method, and files grow long by it: a vector that is handed to a method of
+ * one's own becomes an object where the JIT does not inline the call, and then all speed is gone.
  */
 abstract class Butterfly {
 

@@ -1,7 +1,5 @@
 package dev.morphogen.kernels.fourier;
 
-import dev.morphogen.kernels.Extent;
-
 /**
  * Convolution K with periodic boundary by Fourier transform, eq. (10): K x = F⁻¹(k̂·F x), depthwise ({@link
  * Axes#PIXELS}) or circulant ({@link Axes#PIXELS_AND_CHANNELS}, eq. (12)). Costs the same for every stencil,
@@ -31,7 +29,7 @@ public final class FourierConv {
   /** re + i·im = k̂ of stencils {@code [c, 1, m, m]}; {@code image} is overwritten. */
   public void prepare(
       float[] stencils, int offset, float[] re, float[] im, float[] image, float[] scratch) {
-    checkStencils(stencils, offset, image);
+    placement.check(stencils, offset, image);
     placement.place(stencils, offset, image);
     transform.forward(image, 0, re, im, scratch);
   }
@@ -86,13 +84,8 @@ public final class FourierConv {
       int offset,
       float[] image,
       float[] scratch) {
-    checkStencils(gradient, offset, image);
+    placement.check(gradient, offset, image);
     transform.inverse(sumsRe, sumsIm, image, 0, scratch);
     placement.addFrom(image, 1, gradient, offset);
-  }
-
-  private void checkStencils(float[] stencils, int offset, float[] image) {
-    Extent.check("stencil", stencils, offset, placement.stencilSize());
-    Extent.check("image", image, 0, transform.shape().imageSize());
   }
 }

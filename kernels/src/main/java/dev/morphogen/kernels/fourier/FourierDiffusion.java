@@ -45,7 +45,7 @@ public final class FourierDiffusion {
       float[] multiplier,
       float[] image,
       float[] scratch) {
-    checkStencils(stencils, offset, image);
+    placement.check(stencils, offset, image);
     Extent.check("multiplier", multiplier, 0, spectrumSize());
     placement.place(stencils, offset, image);
     transform.forward(image, 0, re, im, scratch);
@@ -95,7 +95,7 @@ public final class FourierDiffusion {
       float[] image,
       float[] imaginary,
       float[] scratch) {
-    checkStencils(gradient, offset, image);
+    placement.check(gradient, offset, image);
     Extent.check("imaginary", imaginary, 0, spectrumSize());
     for (int i = 0; i < spectrumSize(); i++) {
       float weighted = sums[i] * (float) integration.slope(timeStep, multiplier[i]);
@@ -104,10 +104,5 @@ public final class FourierDiffusion {
     }
     transform.inverse(sums, imaginary, image, 0, scratch);
     placement.addFrom(image, 2, gradient, offset);
-  }
-
-  private void checkStencils(float[] stencils, int offset, float[] image) {
-    Extent.check("stencil", stencils, offset, placement.stencilSize());
-    Extent.check("image", image, 0, transform.shape().imageSize());
   }
 }

@@ -111,33 +111,29 @@ final class LineTransform {
   }
 
   private void split(Pass pass, float[] z, int at, int step, int next, int lines) {
-    Butterfly butterfly = pass.butterfly;
-    int jump = pass.positions() * step;
-    for (int block = 0; block < points; block += pass.block) {
-      for (int j = 0; j < pass.positions(); j++) {
-        int re = at + (block + j) * step;
-        int im = re + Lanes.COUNT;
-        if (pass.positions() == 1) {
-          butterfly.plain(z, re, im, jump, next, lines);
-        } else {
-          butterfly.split(z, re, im, jump, next, lines, pass.twiddles, pass.twiddlesAt(j));
-        }
-      }
-    }
+    run(pass, true, z, at, at + Lanes.COUNT, step, next, lines);
   }
 
   /** Real and imaginary parts exchanged. */
   private void join(Pass pass, float[] z, int at, int step, int next, int lines) {
+    run(pass, false, z, at + Lanes.COUNT, at, step, next, lines);
+  }
+
+  private void run(
+      Pass pass, boolean forward, float[] z, int re, int im, int step, int next, int lines) {
     Butterfly butterfly = pass.butterfly;
+    float[] twiddles = pass.twiddles;
     int jump = pass.positions() * step;
     for (int block = 0; block < points; block += pass.block) {
       for (int j = 0; j < pass.positions(); j++) {
-        int re = at + (block + j) * step;
-        int im = re + Lanes.COUNT;
+        int shift = (block + j) * step;
+        int at = pass.twiddlesAt(j);
         if (pass.positions() == 1) {
-          butterfly.plain(z, im, re, jump, next, lines);
+          butterfly.plain(z, re + shift, im + shift, jump, next, lines);
+        } else if (forward) {
+          butterfly.split(z, re + shift, im + shift, jump, next, lines, twiddles, at);
         } else {
-          butterfly.join(z, im, re, jump, next, lines, pass.twiddles, pass.twiddlesAt(j));
+          butterfly.join(z, re + shift, im + shift, jump, next, lines, twiddles, at);
         }
       }
     }

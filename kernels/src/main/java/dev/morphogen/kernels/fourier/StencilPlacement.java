@@ -23,6 +23,16 @@ record StencilPlacement(FourierShape shape, int stencil) {
     return shape.channels() * stencil * stencil;
   }
 
+  /**
+   * Checks a call's arrays.
+   *
+   * @throws IllegalArgumentException naming the one that is too short
+   */
+  void check(float[] stencils, int offset, float[] image) {
+    Extent.check("stencil", stencils, offset, stencilSize());
+    Extent.check("image", image, 0, shape.imageSize());
+  }
+
   /** image = K e₁. */
   void place(float[] stencils, int offset, float[] image) {
     Arrays.fill(image, 0, shape.imageSize(), 0f);
