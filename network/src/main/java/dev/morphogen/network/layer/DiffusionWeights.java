@@ -46,7 +46,15 @@ public final class DiffusionWeights {
     this.axes = axes;
     this.integration = integration;
     this.timeStep = timeStep;
-    weight = layout.slice("weight", Role.CONVOLUTION, channels, 1, stencil, stencil);
+    weight = layout.scaledSlice("weight", Role.CONVOLUTION, scale(), channels, 1, stencil, stencil);
+  }
+
+  /**
+   * Of a circulant K each stencil moves all channels at once, so that its gradient is √c times as long and the loss
+   * c times as curved along it as for a depthwise K: what is trained is √c times the stencil.
+   */
+  private double scale() {
+    return axes == Axes.PIXELS ? 1 : 1 / Math.sqrt(channels);
   }
 
   /** Uniform in ±1/√fan_in: ±1/m for a depthwise K, ±1/√(c·m²) for a circulant one (NOTES.md, ruling 6). */

@@ -27,6 +27,13 @@ class WeightLayoutTest {
   }
 
   @Test
+  void aSliceHasScaleOneUnlessItSaysOtherwise() {
+    assertThat(builder.slice("plain", Role.CONVOLUTION, 2).scale()).isEqualTo(1);
+    assertThat(builder.scaledSlice("scaled", Role.CONVOLUTION, 0.25, 2).scale()).isEqualTo(0.25);
+    assertThat(builder.build().trained()).extracting(Slice::offset).containsExactly(0, 2);
+  }
+
+  @Test
   void aNameIsGivenOnce() {
     builder.slice("x", Role.CONVOLUTION, 1);
     assertThatThrownBy(() -> builder.slice("x", Role.STATISTIC, 1))

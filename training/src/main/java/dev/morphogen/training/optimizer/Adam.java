@@ -6,12 +6,14 @@ import java.util.Map;
 
 /**
  * Adam as in PyTorch: m ← m + (1 − β₁)(g − m), v ← β₂v + (1 − β₂)g²,
- * w ← w − rate/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε). With decay it is AdamW.
+ * w ← w − s·rate/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε), with s of {@link Scales}, 1 for most weights. With decay it
+ * is AdamW.
  */
 public final class Adam implements Optimizer {
 
   private final AdamSettings settings;
   private final WeightDecay decay;
+  private final float[] scale;
   private final float[] mean;
   private final float[] square;
   private long steps;
@@ -20,6 +22,7 @@ public final class Adam implements Optimizer {
   public Adam(AdamSettings settings, WeightLayout layout) {
     this.settings = settings;
     decay = new WeightDecay(settings.decay(), layout);
+    scale = Scales.powers(layout, 1);
     mean = new float[layout.trainedSize()];
     square = new float[layout.trainedSize()];
   }
@@ -49,7 +52,7 @@ public final class Adam implements Optimizer {
     float epsilon = (float) settings.epsilon();
     for (int i = 0; i < mean.length; i++) {
       float root = (float) Math.sqrt(square[i]);
-      weights[i] -= rate * (mean[i] / (root / rootOfCorrection2 + epsilon));
+      weights[i] -= rate * scale[i] * (mean[i] / (root / rootOfCorrection2 + epsilon));
     }
   }
 

@@ -4,13 +4,14 @@ import dev.morphogen.network.weights.WeightLayout;
 import java.util.Map;
 
 /**
- * Gradient descent with Nesterov's momentum µ as in PyTorch: v ← µv + g, w ← w − rate·(g + µv).
- * The steady step is rate/(1 − µ) times the gradient.
+ * Gradient descent with Nesterov's momentum µ as in PyTorch: v ← µv + g, w ← w − rate·s²·(g + µv), with s of
+ * {@link Scales}, 1 for most weights. The steady step is rate/(1 − µ) times the gradient.
  */
 public final class Nesterov implements Optimizer {
 
   private final float momentum;
   private final WeightDecay decay;
+  private final float[] scale;
   private final float[] velocity;
   private long steps;
 
@@ -18,6 +19,7 @@ public final class Nesterov implements Optimizer {
   public Nesterov(NesterovSettings settings, WeightLayout layout) {
     momentum = (float) settings.momentum();
     decay = new WeightDecay(settings.decay(), layout);
+    scale = Scales.powers(layout, 2);
     velocity = new float[layout.trainedSize()];
   }
 
@@ -29,7 +31,7 @@ public final class Nesterov implements Optimizer {
     for (int i = 0; i < velocity.length; i++) {
       float v = momentum * velocity[i] + gradient[i];
       velocity[i] = v;
-      weights[i] -= rate * (gradient[i] + momentum * v);
+      weights[i] -= rate * scale[i] * (gradient[i] + momentum * v);
     }
   }
 

@@ -58,6 +58,35 @@ final class OptimizerTest {
     expect(new NesterovSettings(0.9, 0).create(layout()), 0.1, NESTEROV);
   }
 
+  /** w = s·v has the gradient s·∂L/∂w by v; training v must be what the scaled slice does to w. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 0.125})
+  void aScaledSliceIsTrainedInUnitsOfItsScale(double scale) {
+    WeightLayout.Builder scaled = WeightLayout.builder();
+    scaled.scaledSlice("x", Role.CONVOLUTION, scale, 3, 1, 1, 1);
+    for (OptimizerSettings settings :
+        List.of(new AdamSettings(0.9, 0.999, 1e-12, 0), new NesterovSettings(0.9, 0))) {
+      Optimizer ofWeights = settings.create(scaled.build());
+      Optimizer ofUnits = settings.create(layout());
+      float[] weights = {1, -2, 0.5f};
+      float[] units = new float[weights.length];
+      for (int i = 0; i < units.length; i++) {
+        units[i] = (float) (weights[i] / scale);
+      }
+      for (float[] gradient : GRADIENTS) {
+        float[] byUnits = new float[gradient.length];
+        for (int i = 0; i < gradient.length; i++) {
+          byUnits[i] = (float) (scale * gradient[i]);
+        }
+        ofWeights.step(weights, gradient, 0.1);
+        ofUnits.step(units, byUnits, 0.1);
+      }
+      for (int i = 0; i < weights.length; i++) {
+        assertThat((double) weights[i]).isCloseTo(scale * units[i], within(1e-6));
+      }
+    }
+  }
+
   @Test
   void restoredStateContinuesToTheSameBits() {
     for (OptimizerSettings settings :
