@@ -13,7 +13,7 @@ import dev.morphogen.kernels.elementwise.LinearCombinationVector;
 import dev.morphogen.kernels.elementwise.Normalization;
 import dev.morphogen.kernels.elementwise.NormalizationVector;
 import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
-import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropyVector;
+import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropyReference;
 import dev.morphogen.kernels.fourier.FourierShape;
 import dev.morphogen.kernels.fourier.FourierTransform;
 import dev.morphogen.kernels.fourier.FourierTransformVector;
@@ -68,8 +68,13 @@ final class VectorKernels implements Kernels {
     return new AveragePoolingVector(height, width, channels, windowHeight, windowWidth);
   }
 
+  /**
+   * The reference. Its doubles would need vectors of half as many floats beside those of all other kernels, and once the
+   * JIT has seen two sizes of vector at one call, it makes an object of each there: every kernel pays, for a loop over
+   * some ten classes an image.
+   */
   @Override
   public SoftmaxCrossEntropy softmaxCrossEntropy(int classes) {
-    return new SoftmaxCrossEntropyVector(classes);
+    return new SoftmaxCrossEntropyReference(classes);
   }
 }
