@@ -21,7 +21,7 @@ public final class DepthwiseConvVector extends DepthwiseConv {
 
   /** The faster of the two vector versions that can do it. */
   public static DepthwiseConv of(DepthwiseShape shape) {
-    return DepthwiseConv3x3Vector.suits(shape)
+    return StencilRow.suits(shape)
         ? new DepthwiseConv3x3Vector(shape)
         : new DepthwiseConvVector(shape);
   }

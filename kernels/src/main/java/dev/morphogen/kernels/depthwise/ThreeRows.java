@@ -3,23 +3,106 @@ package dev.morphogen.kernels.depthwise;
 import static dev.morphogen.kernels.vector.Lanes.FLOATS;
 
 import dev.morphogen.kernels.vector.Lanes;
+import dev.morphogen.kernels.vector.ShapeClass;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * One row of a 3x3 depthwise convolution for one vector of channels. Every number is loaded once and
- * goes to the three neighbouring pixels that need it, whose sums wait in registers: nine multiply-adds
- * for three loads, and with nine taps fifteen registers, which even 16 hold.
+ * {@link StencilRow}, one vector of channels after the other. Every number is loaded once and goes to the three
+ * neighbouring pixels that need it, whose sums wait in registers: nine multiply-adds for three loads, and with nine taps
+ * fifteen registers, which even 16 hold. A template of {@link ShapeClass}.
  */
-final class ThreeRows {
+final class ThreeRows implements StencilRow {
 
-  private ThreeRows() {}
+  private static final List<Integer> SHAPE = ShapeClass.numbers(MethodHandles.lookup());
+  private static final int WIDTH = SHAPE.get(0);
+  private static final int PITCH = SHAPE.get(1);
 
-  /**
-   * y[w] = Σᵢⱼ k[i, j] · rowᵢ[w + j − 1], or y += that. {@code wrap} says whether columns −1 and {@code
-   * width} are the row's other end or zeros.
-   */
-  static void correlate(
+  /** Whether columns −1 and WIDTH are the row's other end or zeros. */
+  private static final boolean WRAP = SHAPE.get(2) == 1;
+
+  private static final int LAST = (WIDTH - 1) * PITCH;
+
+  ThreeRows() {}
+
+  @Override
+  public void apply(
+      float[] top,
+      int topAt,
+      float[] middle,
+      int middleAt,
+      float[] bottom,
+      int bottomAt,
+      float[] packed,
+      float[] y,
+      int yAt,
+      boolean adding) {
+    for (int c = 0; c < PITCH; c += Lanes.COUNT) {
+      correlate(
+          top,
+          topAt + c,
+          middle,
+          middleAt + c,
+          bottom,
+          bottomAt + c,
+          packed,
+          c,
+          PITCH,
+          y,
+          yAt + c,
+          adding);
+    }
+  }
+
+  @Override
+  public void transpose(
+      float[] top,
+      int topAt,
+      float[] middle,
+      int middleAt,
+      float[] bottom,
+      int bottomAt,
+      float[] packed,
+      float[] x,
+      int xAt,
+      boolean adding) {
+    for (int c = 0; c < PITCH; c += Lanes.COUNT) {
+      correlate(
+          top,
+          topAt + c,
+          middle,
+          middleAt + c,
+          bottom,
+          bottomAt + c,
+          packed,
+          8 * PITCH + c,
+          -PITCH,
+          x,
+          xAt + c,
+          adding);
+    }
+  }
+
+  @Override
+  public void addGradient(
+      float[] top,
+      int topAt,
+      float[] middle,
+      int middleAt,
+      float[] bottom,
+      int bottomAt,
+      float[] u,
+      int uAt,
+      float[] gradient) {
+    for (int c = 0; c < PITCH; c += Lanes.COUNT) {
+      addVectorGradient(
+          top, topAt + c, middle, middleAt + c, bottom, bottomAt + c, u, uAt + c, gradient, c);
+    }
+  }
+
+  private static void correlate(
       float[] top,
       int topAt,
       float[] middle,
@@ -31,10 +114,7 @@ final class ThreeRows {
       int tapStep,
       float[] y,
       int yAt,
-      int width,
-      int pitch,
-      boolean adding,
-      boolean wrap) {
+      boolean adding) {
     FloatVector k00 = FloatVector.fromArray(FLOATS, taps, firstTap);
     FloatVector k01 = FloatVector.fromArray(FLOATS, taps, firstTap + tapStep);
     FloatVector k02 = FloatVector.fromArray(FLOATS, taps, firstTap + 2 * tapStep);
@@ -44,49 +124,47 @@ final class ThreeRows {
     FloatVector k20 = FloatVector.fromArray(FLOATS, taps, firstTap + 6 * tapStep);
     FloatVector k21 = FloatVector.fromArray(FLOATS, taps, firstTap + 7 * tapStep);
     FloatVector k22 = FloatVector.fromArray(FLOATS, taps, firstTap + 8 * tapStep);
-    int last = (width - 1) * pitch;
-
     // Column 0 is the centre of pixel 0 and left of pixel 1.
     FloatVector a = FloatVector.fromArray(FLOATS, top, topAt);
     FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt);
     FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt);
     FloatVector before = adding ? FloatVector.fromArray(FLOATS, y, yAt) : FloatVector.zero(FLOATS);
-    if (wrap) {
-      before = FloatVector.fromArray(FLOATS, top, topAt + last).fma(k00, before);
-      before = FloatVector.fromArray(FLOATS, middle, middleAt + last).fma(k10, before);
-      before = FloatVector.fromArray(FLOATS, bottom, bottomAt + last).fma(k20, before);
+    if (WRAP) {
+      before = FloatVector.fromArray(FLOATS, top, topAt + LAST).fma(k00, before);
+      before = FloatVector.fromArray(FLOATS, middle, middleAt + LAST).fma(k10, before);
+      before = FloatVector.fromArray(FLOATS, bottom, bottomAt + LAST).fma(k20, before);
     }
     before = c.fma(k21, b.fma(k11, a.fma(k01, before)));
     FloatVector here =
-        adding ? FloatVector.fromArray(FLOATS, y, yAt + pitch) : FloatVector.zero(FLOATS);
+        adding ? FloatVector.fromArray(FLOATS, y, yAt + PITCH) : FloatVector.zero(FLOATS);
     here = c.fma(k20, b.fma(k10, a.fma(k00, here)));
 
-    for (int at = pitch; at < last; at += pitch) {
+    for (int w = 1; w < WIDTH - 1; w++) {
+      int at = w * PITCH;
       a = FloatVector.fromArray(FLOATS, top, topAt + at);
       b = FloatVector.fromArray(FLOATS, middle, middleAt + at);
       c = FloatVector.fromArray(FLOATS, bottom, bottomAt + at);
-      c.fma(k22, b.fma(k12, a.fma(k02, before))).intoArray(y, yAt + at - pitch);
+      c.fma(k22, b.fma(k12, a.fma(k02, before))).intoArray(y, yAt + at - PITCH);
       before = c.fma(k21, b.fma(k11, a.fma(k01, here)));
-      here = adding ? FloatVector.fromArray(FLOATS, y, yAt + at + pitch) : FloatVector.zero(FLOATS);
+      here = adding ? FloatVector.fromArray(FLOATS, y, yAt + at + PITCH) : FloatVector.zero(FLOATS);
       here = c.fma(k20, b.fma(k10, a.fma(k00, here)));
     }
 
     // The last column is the centre of the last pixel and right of the one before.
-    a = FloatVector.fromArray(FLOATS, top, topAt + last);
-    b = FloatVector.fromArray(FLOATS, middle, middleAt + last);
-    c = FloatVector.fromArray(FLOATS, bottom, bottomAt + last);
-    c.fma(k22, b.fma(k12, a.fma(k02, before))).intoArray(y, yAt + last - pitch);
+    a = FloatVector.fromArray(FLOATS, top, topAt + LAST);
+    b = FloatVector.fromArray(FLOATS, middle, middleAt + LAST);
+    c = FloatVector.fromArray(FLOATS, bottom, bottomAt + LAST);
+    c.fma(k22, b.fma(k12, a.fma(k02, before))).intoArray(y, yAt + LAST - PITCH);
     here = c.fma(k21, b.fma(k11, a.fma(k01, here)));
-    if (wrap) {
+    if (WRAP) {
       here = FloatVector.fromArray(FLOATS, top, topAt).fma(k02, here);
       here = FloatVector.fromArray(FLOATS, middle, middleAt).fma(k12, here);
       here = FloatVector.fromArray(FLOATS, bottom, bottomAt).fma(k22, here);
     }
-    here.intoArray(y, yAt + last);
+    here.intoArray(y, yAt + LAST);
   }
 
-  /** gradient[i, j] += Σ over w of u[w] · rowᵢ[w + j − 1]. */
-  static void addGradient(
+  private static void addVectorGradient(
       float[] top,
       int topAt,
       float[] middle,
@@ -96,10 +174,7 @@ final class ThreeRows {
       float[] u,
       int uAt,
       float[] gradient,
-      int gradientAt,
-      int width,
-      int pitch,
-      boolean wrap) {
+      int gradientAt) {
     FloatVector g00 = FloatVector.zero(FLOATS);
     FloatVector g01 = FloatVector.zero(FLOATS);
     FloatVector g02 = FloatVector.zero(FLOATS);
@@ -109,12 +184,12 @@ final class ThreeRows {
     FloatVector g20 = FloatVector.zero(FLOATS);
     FloatVector g21 = FloatVector.zero(FLOATS);
     FloatVector g22 = FloatVector.zero(FLOATS);
-    int last = (width - 1) * pitch;
-    VectorMask<Float> edge = FLOATS.indexInRange(0, wrap ? Lanes.COUNT : 0);
-    FloatVector before = FloatVector.fromArray(FLOATS, u, uAt + last, edge);
+    VectorMask<Float> edge = FLOATS.indexInRange(0, WRAP ? Lanes.COUNT : 0);
+    FloatVector before = FloatVector.fromArray(FLOATS, u, uAt + LAST, edge);
     FloatVector here = FloatVector.fromArray(FLOATS, u, uAt);
-    for (int at = 0; at < last; at += pitch) {
-      FloatVector after = FloatVector.fromArray(FLOATS, u, uAt + at + pitch);
+    for (int w = 0; w < WIDTH - 1; w++) {
+      int at = w * PITCH;
+      FloatVector after = FloatVector.fromArray(FLOATS, u, uAt + at + PITCH);
       FloatVector a = FloatVector.fromArray(FLOATS, top, topAt + at);
       FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt + at);
       FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt + at);
@@ -131,26 +206,26 @@ final class ThreeRows {
       here = after;
     }
     FloatVector after = FloatVector.fromArray(FLOATS, u, uAt, edge);
-    FloatVector a = FloatVector.fromArray(FLOATS, top, topAt + last);
-    FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt + last);
-    FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt + last);
+    FloatVector a = FloatVector.fromArray(FLOATS, top, topAt + LAST);
+    FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt + LAST);
+    FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt + LAST);
     int to = gradientAt;
     a.fma(after, FloatVector.fromArray(FLOATS, gradient, to)).add(g00).intoArray(gradient, to);
-    to += pitch;
+    to += PITCH;
     a.fma(here, FloatVector.fromArray(FLOATS, gradient, to)).add(g01).intoArray(gradient, to);
-    to += pitch;
+    to += PITCH;
     a.fma(before, FloatVector.fromArray(FLOATS, gradient, to)).add(g02).intoArray(gradient, to);
-    to += pitch;
+    to += PITCH;
     b.fma(after, FloatVector.fromArray(FLOATS, gradient, to)).add(g10).intoArray(gradient, to);
-    to += pitch;
+    to += PITCH;
     b.fma(here, FloatVector.fromArray(FLOATS, gradient, to)).add(g11).intoArray(gradient, to);
-    to += pitch;
+    to += PITCH;
     b.fma(before, FloatVector.fromArray(FLOATS, gradient, to)).add(g12).intoArray(gradient, to);
-    to += pitch;
+    to += PITCH;
     c.fma(after, FloatVector.fromArray(FLOATS, gradient, to)).add(g20).intoArray(gradient, to);
-    to += pitch;
+    to += PITCH;
     c.fma(here, FloatVector.fromArray(FLOATS, gradient, to)).add(g21).intoArray(gradient, to);
-    to += pitch;
+    to += PITCH;
     c.fma(before, FloatVector.fromArray(FLOATS, gradient, to)).add(g22).intoArray(gradient, to);
   }
 }

@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.vector;
 
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Arrays;
 public final class MatrixProduct {
 
   private final Strides strides;
+  private final Tiles middle;
   private final int rows;
   private final int columns;
   private final boolean wide;
@@ -26,6 +28,9 @@ public final class MatrixProduct {
   /** For {@code rows} x {@code columns} results. */
   public MatrixProduct(int rows, int columns, Strides strides) {
     this.strides = strides;
+    this.middle =
+        ShapeClass.instance(
+            MethodHandles.lookup(), MiddleTiles.class, Tiles.class, strides.numbers());
     this.rows = rows;
     this.columns = columns;
     boolean eights = Lanes.MANY_REGISTERS && rows % 8 == 0;
@@ -99,10 +104,10 @@ public final class MatrixProduct {
     int cAt = cOffset;
     for (int height : heights) {
       switch (height) {
-        case 8 -> MiddleTiles.eight(strides, a, aAt, b, bAt, c, cAt, adding);
-        case 6 -> MiddleTiles.six(strides, a, aAt, b, bAt, c, cAt, adding);
-        case 4 -> MiddleTiles.four(strides, a, aAt, b, bAt, c, cAt, adding);
-        default -> MiddleTiles.one(strides, a, aAt, b, bAt, c, cAt, adding);
+        case 8 -> middle.eight(a, aAt, b, bAt, c, cAt, adding);
+        case 6 -> middle.six(a, aAt, b, bAt, c, cAt, adding);
+        case 4 -> middle.four(a, aAt, b, bAt, c, cAt, adding);
+        default -> middle.one(a, aAt, b, bAt, c, cAt, adding);
       }
       aAt += height * strides.aRow();
       cAt += height * strides.cRow();

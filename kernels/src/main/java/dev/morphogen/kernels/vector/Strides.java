@@ -1,11 +1,24 @@
 package dev.morphogen.kernels.vector;
 
+import java.util.List;
+
 /**
  * Where the numbers of a {@link MatrixProduct} stand and how long its sums are: {@code segments} runs
  * of {@code depth} terms.
  */
 public record Strides(
     int segments, int depth, int aRow, int aSegment, int aStep, int bSegment, int bRow, int cRow) {
+
+  /** What {@link #numbers} gave. */
+  static Strides of(List<Integer> n) {
+    return new Strides(
+        n.get(0), n.get(1), n.get(2), n.get(3), n.get(4), n.get(5), n.get(6), n.get(7));
+  }
+
+  /** All eight, for {@link ShapeClass}. */
+  List<Integer> numbers() {
+    return List.of(segments, depth, aRow, aSegment, aStep, bSegment, bRow, cRow);
+  }
 
   /** Sums of one run. */
   public static Strides oneRun(int depth, int aRow, int aStep, int bRow, int cRow) {
