@@ -53,7 +53,16 @@ public final class StencilWeights implements LinearOperator {
 
   @Override
   public Plan plan(Site site, Shape input) {
-    return new Plan(site, input);
+    return new Plan(site, shape(input));
+  }
+
+  /** Plans the explicit update of eq. (9) with these stencils for images of one shape. */
+  public ExplicitDiffusionPlan planExplicit(Site site, Shape input, float timeStep) {
+    return new ExplicitDiffusionPlan(site, weight, shape(input), timeStep);
+  }
+
+  private DepthwiseShape shape(Shape input) {
+    return new DepthwiseShape(input.height(), input.width(), channels, stencil, boundary);
   }
 
   /** A depthwise convolution at one place; the methods work on one image, within a stage. */
@@ -65,9 +74,8 @@ public final class StencilWeights implements LinearOperator {
     private final Activations scratch;
     private final ChunkSums sums;
 
-    private Plan(Site site, Shape input) {
+    private Plan(Site site, DepthwiseShape shape) {
       this.site = site;
-      var shape = new DepthwiseShape(input.height(), input.width(), channels, stencil, boundary);
       conv = site.kernels().depthwise(shape);
       packed = new float[shape.stencilSize()];
       scratch = site.scratch(conv.scratchSize());
@@ -81,13 +89,8 @@ public final class StencilWeights implements LinearOperator {
 
     @Override
     public void collect(Program program) {
-      collect(program, 1);
-    }
-
-    /** Adds the task that adds factor times the gathered gradient. */
-    public void collect(Program program, float factor) {
       program.task((batch, lane) ->
-          conv.addUnpacked(sums.total(batch), factor, site.gradient(), weight.offset()));
+          conv.addUnpacked(sums.total(batch), 1, site.gradient(), weight.offset()));
     }
 
     @Override
@@ -136,22 +139,12 @@ public final class StencilWeights implements LinearOperator {
 
     @Override
     public void gatherGradient(Activations x, Activations u, int image, Lane lane) {
-      addGradient(x, u, openGradient(lane), image, lane);
-    }
-
-    /** Opens the chunk's gradient sums: once an image. */
-    public float[] openGradient(Lane lane) {
-      return sums.open(lane);
-    }
-
-    /** gradient += ∂⟨u, K x⟩/∂k, into what {@link #openGradient} gave. */
-    public void addGradient(Activations x, Activations u, float[] gradient, int image, Lane lane) {
       conv.stencilGradient(
           x.array(lane),
           x.offset(image),
           u.array(lane),
           u.offset(image),
-          gradient,
+          sums.open(lane),
           scratch.array(lane));
     }
   }

@@ -1,14 +1,15 @@
 package dev.morphogen.network.step;
 
-import dev.morphogen.kernels.elementwise.LinearCombination;
 import dev.morphogen.kernels.fourier.TimeIntegration;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.diffusion.Diffusion;
 import dev.morphogen.network.layer.BatchNormalization;
+import dev.morphogen.network.layer.ExplicitDiffusionPlan;
 import dev.morphogen.network.layer.Layer;
 import dev.morphogen.network.layer.LayerPlan;
 import dev.morphogen.network.layer.LinearOperator;
 import dev.morphogen.network.layer.MixingWeights;
+import dev.morphogen.network.layer.Mode;
 import dev.morphogen.network.layer.NormalizationPlan;
 import dev.morphogen.network.layer.Site;
 import dev.morphogen.network.layer.StencilWeights;
@@ -82,24 +83,20 @@ public final class ExplicitStep implements Layer {
   private final class Plan implements LayerPlan {
 
     private final Site site;
-    private final StencilWeights.Plan diffusion;
+    private final ExplicitDiffusionPlan diffusion;
     private final LinearOperator.Plan reaction;
     private final NormalizationPlan normalization;
-    private final LinearCombination sum;
     private final Activations z;
-    private final Activations first;
-    private final Activations second;
+    private final Activations dz;
 
     Plan(Site site) {
       this.site = site;
       Shape input = site.inputShape();
-      diffusion = stencil.plan(site, input);
+      diffusion = stencil.planExplicit(site, input, timeStep);
       reaction = mixing.plan(site, input);
       normalization = norm.plan(site, input.pixels(), timeStep);
-      sum = site.kernels().linearCombination();
       z = site.kept(input.size());
-      first = site.temporary(input.size());
-      second = site.temporary(input.size());
+      dz = site.temporary(site.mode() == Mode.TRAINING ? input.size() : 0);
     }
 
     @Override
@@ -122,24 +119,7 @@ public final class ExplicitStep implements Layer {
     }
 
     private void react(int image, Lane lane) {
-      Activations y = site.input();
-      Activations next = site.output();
-      diffusion.apply(y, first, image, lane);
-      diffusion.transpose(first, second, image, lane);
-      normalization
-          .kernel()
-          .reactionDiffusion(
-              y.array(lane),
-              y.offset(image),
-              z.array(lane),
-              z.offset(image),
-              normalization.scale(),
-              normalization.shift(),
-              second.array(lane),
-              second.offset(image),
-              timeStep,
-              next.array(lane),
-              next.offset(image));
+      diffusion.apply(site.input(), z, normalization, site.output(), image, lane);
     }
 
     @Override
@@ -151,37 +131,21 @@ public final class ExplicitStep implements Layer {
       program.stage(this::backwardReaction);
     }
 
-    /** dy = g − h·KᵀK g, and both terms of the stencil's gradient (the factor −h is in collect). */
+    /** The first term of dy = (I − h·KᵀK) g + Mᵀ dz. */
     private void backwardDiffusion(int image, Lane lane) {
-      Activations y = site.input();
-      Activations g = site.outputGradient();
-      Activations dy = site.inputGradient();
-      float[] gradient = diffusion.openGradient(lane);
-      diffusion.apply(y, first, image, lane);
-      diffusion.addGradient(g, first, gradient, image, lane);
-      diffusion.apply(g, first, image, lane);
-      diffusion.addGradient(y, first, gradient, image, lane);
-      diffusion.transpose(first, second, image, lane);
-      sum.add(
-          g.array(lane),
-          g.offset(image),
-          -timeStep,
-          second.array(lane),
-          second.offset(image),
-          dy.array(lane),
-          dy.offset(image),
-          dy.size());
+      diffusion.applyGathering(
+          site.outputGradient(), site.input(), site.inputGradient(), image, lane);
     }
 
     private void backwardReaction(int image, Lane lane) {
-      normalization.reluGradient(site.outputGradient(), z, first, image, lane);
-      reaction.gatherGradient(site.input(), first, image, lane);
-      reaction.transposeAdding(first, site.inputGradient(), image, lane);
+      normalization.reluGradient(site.outputGradient(), z, dz, image, lane);
+      reaction.gatherGradient(site.input(), dz, image, lane);
+      reaction.transposeAdding(dz, site.inputGradient(), image, lane);
     }
 
     @Override
     public void collect(Program program) {
-      diffusion.collect(program, -timeStep);
+      diffusion.collect(program);
       reaction.collect(program);
     }
   }
