@@ -26,6 +26,19 @@ public final class BatchNormalization {
     runningVariance = layout.slice("running_var", Role.STATISTIC, channels);
   }
 
+  private BatchNormalization(BatchNormalization of, int from, int channels) {
+    this.channels = channels;
+    weight = of.weight.part(from, channels);
+    bias = of.bias.part(from, channels);
+    runningMean = of.runningMean.part(from, channels);
+    runningVariance = of.runningVariance.part(from, channels);
+  }
+
+  /** The same for {@code count} of its channels alone, from number {@code from} on; it shares their numbers. */
+  BatchNormalization part(int from, int count) {
+    return new BatchNormalization(this, from, count);
+  }
+
   /** Scale 1, shift 0, mean 0, variance 1. */
   public void initialize(Weights weights) {
     weights.fill(weight, 1);

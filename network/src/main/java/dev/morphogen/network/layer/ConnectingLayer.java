@@ -1,8 +1,6 @@
 package dev.morphogen.network.layer;
 
 import dev.morphogen.kernels.depthwise.Boundary;
-import dev.morphogen.kernels.elementwise.AveragePooling;
-import dev.morphogen.kernels.elementwise.Normalization;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
@@ -16,7 +14,8 @@ import java.util.random.RandomGenerator;
  * The connecting layer: x → pool(N([x; K_dw x])), which doubles the channels (NOTES.md, ruling 10).
  *
  * <p>N is affine and pooling an average, so they change places: the image is pooled first and a quarter of
- * the numbers normalized, though the statistics are those of all pixels.
+ * the numbers normalized, though the statistics are those of all pixels. Channels do not meet in N: x and K x
+ * are normalized each for itself and stand side by side in the output alone.
  */
 public final class ConnectingLayer implements Layer {
 
@@ -74,103 +73,86 @@ public final class ConnectingLayer implements Layer {
   private final class Plan implements LayerPlan {
 
     private final Site site;
-    private final int pixels;
     private final StencilWeights.Plan conv;
-    private final NormalizationPlan normalization;
-    private final AveragePooling average;
-    private final Normalization pooledKernel;
-    private final Activations diffused;
-    private final Activations joined;
-    private final Activations pooled;
-    private final Activations joinedGradient;
+    private final ConnectedHalf plain;
+    private final ConnectedHalf convolved;
+    private final Activations kx;
+    private final Activations dkx;
+    private final int pooledPixels;
 
     Plan(Site site) {
       this.site = site;
       Shape input = site.inputShape();
-      Shape doubled = input.withChannels(2 * channels);
-      pixels = input.pixels();
       conv = stencil.plan(site, input);
-      normalization = norm.plan(site, pixels, 1);
-      average = pooling.kernel(site.kernels(), doubled);
-      pooledKernel =
-          site.kernels()
-              .normalization(average.outputHeight() * average.outputWidth(), doubled.channels());
-      diffused = site.temporary(input.size());
-      joined = site.kept(doubled.size());
-      pooled = site.kept(outputShape(input).size());
-      joinedGradient = site.temporary(site.mode() == Mode.TRAINING ? doubled.size() : 0);
+      plain = new ConnectedHalf(site, norm.part(0, channels), pooling);
+      convolved = new ConnectedHalf(site, norm.part(channels, channels), pooling);
+      kx = site.temporary(input.size());
+      dkx = site.temporary(site.mode() == Mode.TRAINING ? input.size() : 0);
+      pooledPixels = outputShape(input).pixels();
     }
 
     @Override
     public void prepare(Program program) {
       conv.prepare(program);
-      normalization.prepare(program);
+      plain.prepare(program);
+      convolved.prepare(program);
     }
 
     @Override
     public void forward(Program program) {
-      program.stage(this::join);
-      normalization.finish(program);
+      program.stage(this::pool);
+      plain.finish(program);
+      convolved.finish(program);
       program.stage(this::normalize);
     }
 
-    private void join(int image, Lane lane) {
-      Activations x = site.input();
-      conv.apply(x, diffused, image, lane);
-      Concatenation.join(x, diffused, joined, pixels, channels, image, lane);
-      normalization.gather(joined, image, lane);
+    private void pool(int image, Lane lane) {
+      plain.pool(site.input(), image, lane);
+      conv.apply(site.input(), kx, image, lane);
+      convolved.pool(kx, image, lane);
     }
 
     private void normalize(int image, Lane lane) {
-      average.apply(
-          joined.array(lane), joined.offset(image), pooled.array(lane), pooled.offset(image));
-      Activations y = site.output();
-      pooledKernel.apply(
-          pooled.array(lane),
-          pooled.offset(image),
-          normalization.scale(),
-          normalization.shift(),
-          y.array(lane),
-          y.offset(image));
+      Activations a = plain.normalize(image, lane);
+      Activations b = convolved.normalize(image, lane);
+      Concatenation.join(a, b, site.output(), pooledPixels, channels, image, lane);
     }
 
     @Override
     public void backward(Program program) {
       program.stage(this::gatherGradient);
-      normalization.finishGradient(program);
-      program.stage(this::split);
-    }
-
-    /** Sums over pooled pixels equal those over all pixels, as pooling is an average. */
-    private void gatherGradient(int image, Lane lane) {
-      Activations g = site.outputGradient();
-      pooledKernel.gradientSums(
-          g.array(lane),
-          g.offset(image),
-          pooled.array(lane),
-          pooled.offset(image),
-          normalization.openGradientTotals(lane));
+      plain.finishGradient(program);
+      convolved.finishGradient(program);
+      program.stage(this::goBack);
     }
 
     private void split(int image, Lane lane) {
-      Activations g = site.outputGradient();
-      float[] dz = joinedGradient.array(lane);
-      int at = joinedGradient.offset(image);
-      average.transpose(g.array(lane), g.offset(image), dz, at);
-      normalization
-          .kernel()
-          .gradient(
-              dz,
-              at,
-              joined.array(lane),
-              joined.offset(image),
-              normalization.coefficients(),
-              dz,
-              at);
+      Concatenation.split(
+          site.outputGradient(),
+          plain.gradient(),
+          convolved.gradient(),
+          pooledPixels,
+          channels,
+          image,
+          lane);
+    }
+
+    private void gatherGradient(int image, Lane lane) {
+      split(image, lane);
+      plain.gatherGradient(image, lane);
+      convolved.gatherGradient(image, lane);
+    }
+
+    /** dx = d₁ + Kᵀ d₂ with d₁, d₂ the gradients by x and K x; K x is computed again: cheaper than keeping it. */
+    private void goBack(int image, Lane lane) {
+      Activations x = site.input();
       Activations dx = site.inputGradient();
-      Concatenation.split(joinedGradient, dx, diffused, pixels, channels, image, lane);
-      conv.gatherGradient(site.input(), diffused, image, lane);
-      conv.transposeAdding(diffused, dx, image, lane);
+      split(image, lane);
+      plain.spreadGradient(x, dx, image, lane);
+      conv.apply(x, kx, image, lane);
+      convolved.spreadGradient(kx, dkx, image, lane);
+      conv.gatherGradient(x, dkx, image, lane);
+      conv.transposeAdding(dkx, dx, image, lane);
     }
 
     @Override

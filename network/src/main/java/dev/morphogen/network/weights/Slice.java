@@ -21,6 +21,11 @@ public record Slice(String name, List<Integer> shape, int offset, Role role, dou
     this(name, shape, offset, role, 1);
   }
 
+  /** {@code count} of its numbers, from number {@code from} on, as a slice of one dimension. */
+  public Slice part(int from, int count) {
+    return new Slice(name, List.of(count), offset + from, role, scale);
+  }
+
   /** How many numbers; called while plans run, it allocates nothing. */
   public int size() {
     int size = 1;
