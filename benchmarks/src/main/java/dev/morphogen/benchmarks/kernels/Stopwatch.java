@@ -1,5 +1,6 @@
 package dev.morphogen.benchmarks.kernels;
 
+import dev.morphogen.benchmarks.Median;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,9 +32,7 @@ final class Stopwatch {
   }
 
   double median() {
-    List<Double> sorted = new ArrayList<>(nanos);
-    Collections.sort(sorted);
-    return sorted.get(sorted.size() / 2);
+    return Median.of(nanos.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   double least() {

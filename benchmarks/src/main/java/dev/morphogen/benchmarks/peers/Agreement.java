@@ -1,5 +1,6 @@
 package dev.morphogen.benchmarks.peers;
 
+import dev.morphogen.benchmarks.Median;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;

@@ -1,5 +1,6 @@
 package dev.morphogen.benchmarks.peers;
 
+import dev.morphogen.benchmarks.Median;
 import dev.morphogen.benchmarks.peers.Agreement.Differences;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.morphogen.benchmarks.peers;
 
+import dev.morphogen.benchmarks.Median;
 import dev.morphogen.benchmarks.peers.Contestant.Way;
 import dev.morphogen.network.paper.Width;
 import java.io.BufferedReader;

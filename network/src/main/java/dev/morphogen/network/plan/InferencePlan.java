@@ -5,12 +5,15 @@ import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.Crew;
 import dev.morphogen.network.run.PerImage;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.run.Runner;
 import dev.morphogen.network.weights.Weights;
 
 /**
- * A network made ready for inference: takes each image through all layers at once. Running it allocates
- * nothing. Not for several threads at once; it uses threads of its own.
+ * A network made ready for inference: takes each image through all layers at once, whatever the settings' order, which
+ * is training's: activations are kept for the images that a worker has under way, not for a chunk of them, and there
+ * are no gradients of weights that another order would keep in cache. Running it allocates nothing. Not for several
+ * threads at once; it uses threads of its own.
  */
 public final class InferencePlan {
 
@@ -26,8 +29,8 @@ public final class InferencePlan {
     Crew crew = Crew.of(settings.threads());
     Program program = new Program();
     planner.addForward(program);
-    prepare = planner.prepare().runner(crew, settings.order());
-    pass = program.runner(crew, settings.order());
+    prepare = planner.prepare().runner(crew, Order.IMAGE_BY_IMAGE);
+    pass = program.runner(crew, Order.IMAGE_BY_IMAGE);
     planner.workspace().allocate();
     refresh();
   }

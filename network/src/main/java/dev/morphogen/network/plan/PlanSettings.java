@@ -6,7 +6,8 @@ import dev.morphogen.network.run.Program.Order;
 
 /**
  * How a network is run: with which kernels, on up to how many images at once, by how many threads, in which
- * order. Only the kernels and the number of images can change a result's last bits.
+ * order (in training; inference is always image by image). Only the kernels and the number of images can change
+ * a result's last bits.
  */
 public record PlanSettings(Kernels kernels, int images, int threads, Order order) {
 

@@ -1,13 +1,13 @@
-package dev.morphogen.benchmarks.peers;
+package dev.morphogen.benchmarks;
 
 import java.util.Arrays;
 
-/** The number in the middle. */
-final class Median {
+/** The number in the middle, or between the two in the middle. */
+public final class Median {
 
   private Median() {}
 
-  static double of(double[] numbers) {
+  public static double of(double[] numbers) {
     double[] sorted = numbers.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
