@@ -25,7 +25,7 @@ public final class OnnxExport {
 
   /** How batch normalization is written. */
   public enum Normalization {
-    /** As part of the weights before it, like the time step: fewer nodes, the faster graph. */
+    /** As part of the weights before it, like the time step: nothing is left to compute. */
     FOLDED,
     /** As nodes of its own: one node an operation, every weight to the bit under its name in {@code model.safetensors}. */
     SEPARATE

@@ -61,7 +61,7 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--normalization",
       paramLabel = "N",
       description =
-          "ONNX: folded into the weights before it, which is faster, or separate, every weight as it was"
+          "ONNX: folded into the weights before it, or separate, every weight as it was"
               + " learnt (default: folded).")
   private @Nullable Normalization normalization;
 
