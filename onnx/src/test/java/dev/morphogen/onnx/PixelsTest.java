@@ -64,16 +64,16 @@ final class PixelsTest {
   /** Fashion-MNIST's pictures, a network that has learnt from some of them, and the classifier that a Java programmer uses. */
   @Test
   void ofRealImagesGiveTheClassifiersAnswers() {
-    ImageDataset data = Datasets.limit(Datasets.open("sample"), 160, 1);
+    ImageDataset data = Datasets.limit(Datasets.open("sample"), 300, 1);
     Block first = Block.of(4, "linearmix").withSteps(List.of("linearmix", "implicit"));
     Block second = Block.of(8, "explicit").withSteps(List.of("explicit", "mobilenet"));
     Architecture architecture = new Architecture(5, List.of(first, second));
     NetworkSpec spec = new NetworkSpec(architecture, data.imageShape(), data.classes());
-    Recipe recipe = Recipe.fast().withEpochs(2).withBatch(20);
+    Recipe recipe = Recipe.fast().withEpochs(2).withBatch(25);
     // The vector kernels would not be compiled before so short a training is over.
     Model model = Trainer.of(spec, recipe).kernels(Kernels.reference()).fit(data);
 
-    List<byte[]> images = images(data.test(), 40, data.imageShape());
+    List<byte[]> images = images(data.test(), 60, data.imageShape());
     List<Prediction> expected = Classifier.of(model).classifyAll(images);
     OnnxModel onnx = OnnxExport.of(model).with(OnnxExport.Preprocessing.INSIDE).toOnnx();
     try (OnnxRuntime runtime = new OnnxRuntime(onnx.toBytes())) {
