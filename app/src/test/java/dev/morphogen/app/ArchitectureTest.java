@@ -18,6 +18,7 @@ final class ArchitectureTest {
   private static final String KERNELS = "dev.morphogen.kernels..";
   private static final String NETWORK = "dev.morphogen.network..";
   private static final String TRAINING = "dev.morphogen.training..";
+  private static final String ONNX = "dev.morphogen.onnx..";
   private static final String APP = "dev.morphogen.app..";
   private static final String MAIN_CLASS = "dev.morphogen.app.Morphogen";
   private static final String VECTOR_API = "jdk.incubator.vector..";
@@ -29,7 +30,7 @@ final class ArchitectureTest {
 
   /** Without this a rule that finds no class would be green. */
   @ParameterizedTest
-  @ValueSource(strings = {"kernels", "network", "training"})
+  @ValueSource(strings = {"kernels", "network", "training", "onnx"})
   void everyModuleIsImported(String module) {
     assertThat(CODE)
         .filteredOn(type -> type.getPackageName().startsWith("dev.morphogen." + module))
@@ -65,18 +66,48 @@ final class ArchitectureTest {
         .resideInAPackage(NETWORK)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(TRAINING, APP)
+        .resideInAnyPackage(TRAINING, ONNX, APP)
         .check(CODE);
   }
 
   @Test
-  void trainingDoesNotKnowTheApp() {
+  void trainingKnowsNeitherOnnxNorTheApp() {
     noClasses()
         .that()
         .resideInAPackage(TRAINING)
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(APP)
+        .resideInAnyPackage(ONNX, APP)
+        .check(CODE);
+  }
+
+  /** An export needs no training. */
+  @Test
+  void onnxKnowsNetworkAndTheFormat() {
+    classes()
+        .that()
+        .resideInAPackage(ONNX)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            ONNX,
+            NETWORK,
+            KERNELS,
+            "java..",
+            "ai.onnx.proto..",
+            "com.google.protobuf..",
+            "org.jspecify..")
+        .check(CODE);
+  }
+
+  @Test
+  void onlyOnnxSeesTheFormatsClasses() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ONNX)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.onnx.proto..", "com.google.protobuf..", "org.tribuo..")
         .check(CODE);
   }
 

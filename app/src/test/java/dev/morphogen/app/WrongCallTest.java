@@ -62,6 +62,11 @@ final class WrongCallTest {
           summary --classes 1       | --classes: expected 2 to 65536, got 1
           summary --batch 1000000   | batch: expected 1 to 65536 images, got 1000000
           summary --model no --step explicit | --model: expected no option of the network beside it, as the model says it all
+          export                    | missing required option: '--model=DIR' (see ./morphogen export --help)
+          export --model no         | model: expected a folder with config.json and model.safetensors, got no, which is missing
+          export --model no --format tflite | invalid value for option '--format': expected one of [ONNX, SAFETENSORS], got 'tflite' (see ./morphogen export --help)
+          export --model no --normalization none | invalid value for option '--normalization': expected one of [FOLDED, SEPARATE], got 'none' (see ./morphogen export --help)
+          export --model no --preprocessing here | invalid value for option '--preprocessing': expected one of [OUTSIDE, INSIDE], got 'here' (see ./morphogen export --help)
           data fetch mnist          | data fetch: expected one of cifar10, cifar100, stl10, fashion-mnist, got 'mnist'
           data convert sample x     | data convert: expected folder:DIR or idx:DIR to write to, got 'x'
           bench trianing            | unknown command 'trianing', did you mean training or inference? (see ./morphogen bench --help)
@@ -89,6 +94,7 @@ final class WrongCallTest {
         "evaluate",
         "predict",
         "summary",
+        "export",
         "data",
         "data list",
         "data info",

@@ -105,8 +105,11 @@ public final class Diffusion {
     return GreensFunction.of(step, shape, axes, multiplier());
   }
 
-  /** 1/(1 + h·|k̂|²) of every frequency, {@code [h, w, c]}. */
-  private double[] multiplier() {
+  /**
+   * What the periodic step multiplies every frequency {@code [h, w, c]} by: 1/(1 + h·|k̂|²), or 1 − h·|k̂|² of an explicit one;
+   * along c are channels of a depthwise K, frequencies of a circulant one.
+   */
+  public double[] multiplier() {
     PowerSpectrum spectrum = new PowerSpectrum(stencils.side(), shape.height(), shape.width());
     double[] multiplier = new double[shape.size()];
     double[] row = new double[shape.width()];

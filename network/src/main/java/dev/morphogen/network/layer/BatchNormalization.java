@@ -11,6 +11,9 @@ import dev.morphogen.network.weights.Weights;
  */
 public final class BatchNormalization {
 
+  /** ε. */
+  public static final double EPSILON = 1e-5;
+
   private final int channels;
   private final Slice weight;
   private final Slice bias;

@@ -20,7 +20,6 @@ import dev.morphogen.network.weights.Slice;
  */
 public final class NormalizationPlan {
 
-  private static final double EPSILON = 1e-5;
   private static final double MOMENTUM = 0.1;
 
   private final BatchNormalization norm;
@@ -156,7 +155,7 @@ public final class NormalizationPlan {
     for (int c = 0; c < channels; c++) {
       double trackedMean = tracked[norm.runningMean().offset() + c];
       double variance = tracked[norm.runningVariance().offset() + c];
-      setScale(trained, c, trackedMean, 1 / Math.sqrt(variance + EPSILON));
+      setScale(trained, c, trackedMean, 1 / Math.sqrt(variance + BatchNormalization.EPSILON));
     }
   }
 
@@ -168,7 +167,7 @@ public final class NormalizationPlan {
       double batchMean = sums[c] / n;
       double variance = Math.max(0, sums[channels + c] / n - batchMean * batchMean);
       mean[c] = batchMean;
-      inverseDeviation[c] = 1 / Math.sqrt(variance + EPSILON);
+      inverseDeviation[c] = 1 / Math.sqrt(variance + BatchNormalization.EPSILON);
       setScale(trained, c, batchMean, inverseDeviation[c]);
       track(norm.runningMean(), c, batchMean);
       track(norm.runningVariance(), c, n > 1 ? variance * n / (n - 1) : variance);

@@ -72,6 +72,11 @@ record JsonPlace(String file, String path, JsonNode node) {
     return MAPPER.writeValueAsBytes(value);
   }
 
+  /** A value without line breaks or blanks. */
+  static String line(Object value) {
+    return JsonMapper.shared().writeValueAsString(value);
+  }
+
   JsonPlace field(String name) {
     return optional(name).orElseThrow(() -> inside(name, node).missing());
   }

@@ -89,6 +89,11 @@ public record Model(
     return new Model(config.spec(), config.preprocessing(), config.provenance(), weights);
   }
 
+  /** What {@code config.json} says, for a file that carries it along: JSON by the field's name, from architecture to provenance. */
+  public Map<String, String> metadata() {
+    return ModelConfig.of(this).texts();
+  }
+
   /** h·λmax of its diffusing steps, which are the paper's, against their limits, in order. */
   public List<Stability> stability() {
     return spec.network().stability(weights);

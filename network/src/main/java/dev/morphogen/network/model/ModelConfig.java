@@ -22,6 +22,18 @@ record ModelConfig(NetworkSpec spec, Preprocessing preprocessing, Map<String, Ob
   }
 
   byte[] toJson() {
+    return JsonPlace.write(fields());
+  }
+
+  /** The fields by name, each as JSON on one line, but for the format, which is the file's own affair. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    fields().forEach((name, value) -> texts.put(name, JsonPlace.line(value)));
+    texts.remove("format");
+    return texts;
+  }
+
+  private Map<String, Object> fields() {
     Shape input = spec.input();
     Map<String, Object> sides = new LinkedHashMap<>();
     sides.put("height", input.height());
@@ -37,7 +49,7 @@ record ModelConfig(NetworkSpec spec, Preprocessing preprocessing, Map<String, Ob
     all.put("classes", spec.classes());
     all.put("preprocessing", numbers);
     all.put("provenance", provenance);
-    return JsonPlace.write(all);
+    return all;
   }
 
   static ModelConfig read(Path file) {

@@ -21,22 +21,33 @@ final class SafetensorsWriter {
 
   private static final int BUFFER_BYTES = 1 << 18;
 
+  /** What Python's libraries look for. */
+  private static final Map<String, String> METADATA = Map.of("format", "pt");
+
   private SafetensorsWriter() {}
 
   static void write(Weights weights, OutputStream out) throws IOException {
+    write(weights, Map.of(), out);
+  }
+
+  /** With these texts beside the format in the file's {@code __metadata__}, in their order. */
+  static void write(Weights weights, Map<String, String> texts, OutputStream out)
+      throws IOException {
     WeightLayout layout = weights.layout();
     List<Slice> slices =
         Stream.concat(layout.trained().stream(), layout.tracked().stream()).toList();
-    out.write(header(slices));
+    out.write(header(slices, texts));
     for (Slice slice : slices) {
       writeNumbers(weights.array(slice), slice, out);
     }
   }
 
   /** Length and JSON, padded with spaces. */
-  static byte[] header(List<Slice> slices) {
+  private static byte[] header(List<Slice> slices, Map<String, String> texts) {
+    Map<String, String> metadata = new LinkedHashMap<>(METADATA);
+    metadata.putAll(texts);
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("__metadata__", Map.of("format", "pt"));
+    all.put("__metadata__", metadata);
     long begin = 0;
     for (Slice slice : slices) {
       long end = begin + (long) slice.size() * Float.BYTES;

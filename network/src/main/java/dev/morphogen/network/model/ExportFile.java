@@ -1,0 +1,70 @@
+package dev.morphogen.network.model;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Reason;
+import dev.morphogen.network.WorkFailedException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A file for other programs, which the next export may write again. It is known by its beginning: any other file
+ * in its place is somebody's and stays.
+ *
+ * @param offset where what all such files begin with stands
+ * @param beginning and what that is
+ */
+public record ExportFile(Path file, int offset, byte[] beginning) {
+
+  /** Writes the bytes. */
+  @FunctionalInterface
+  public interface Content {
+    /** In order, from the first to the last. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes it, beside and then renamed, in a folder that is made if need be.
+   *
+   * @throws InvalidInputException if something else is in its place, or the folder cannot be made
+   * @throws WorkFailedException if it cannot be written; an earlier one is then as it was
+   */
+  public void write(Content content) {
+    requireReplaceable();
+    Path place = file.toAbsolutePath();
+    new NewFiles(place.resolveSibling(""))
+        .add(place.getFileName().toString(), content::writeTo)
+        .write();
+  }
+
+  /**
+   * Before long work: whether {@link #write} may be called.
+   *
+   * @throws InvalidInputException if something else is in its place
+   */
+  public void requireReplaceable() {
+    if (Files.isDirectory(file)) {
+      throw new InvalidInputException(file + ": expected a file to write, got a folder");
+    }
+    if (Files.exists(file) && !isExport()) {
+      throw new InvalidInputException(
+          "%s: expected a new file or one that an export wrote, got another: give the export another name"
+              .formatted(file));
+    }
+  }
+
+  private boolean isExport() {
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(offset);
+      return Arrays.equals(in.readNBytes(beginning.length), beginning);
+    } catch (EOFException e) {
+      return false;
+    } catch (IOException e) {
+      throw new InvalidInputException("%s: cannot be read (%s)".formatted(file, Reason.of(e)), e);
+    }
+  }
+}
