@@ -1,4 +1,4 @@
-package dev.morphogen.network.plan;
+package dev.morphogen.network.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,9 @@ import dev.morphogen.kernels.testing.Tolerances;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.layer.Layer;
+import dev.morphogen.network.plan.InferencePlan;
+import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
@@ -24,7 +27,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every layer and every network must do. A layer's test lists instances; nothing else. */
+/**
+ * What every layer and every network must do. A layer's test lists instances; nothing else:
+ *
+ * {@snippet :
+ * class MyStepTest extends LayerContract {
+ *   @Override
+ *   protected Stream<Network> instances() {
+ *     var settings = new StepSettings(17, 3, 0.5f, Boundary.ZERO, Convolution.DIRECT);
+ *     return Stream.of(alone(new Shape(5, 7, 17), layout -> new MyStep(layout, settings)));
+ *   }
+ * }
+ * }
+ *
+ * <p>Its JVM needs {@code --add-modules jdk.incubator.vector}, as every instance is checked with the
+ * reference and with the vector kernels.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class LayerContract {
 

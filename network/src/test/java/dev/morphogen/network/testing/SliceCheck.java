@@ -1,4 +1,4 @@
-package dev.morphogen.network.plan;
+package dev.morphogen.network.testing;
 
 import dev.morphogen.kernels.testing.Adjoint;
 import dev.morphogen.kernels.testing.Gaussian;

@@ -1,4 +1,4 @@
-package dev.morphogen.network.plan;
+package dev.morphogen.network.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import dev.morphogen.kernels.Kernels;
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.layer.Layer;
+import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.step.Convolution;
 import dev.morphogen.network.step.StepSettings;
 import dev.morphogen.network.step.Steps;

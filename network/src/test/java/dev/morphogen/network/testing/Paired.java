@@ -1,4 +1,4 @@
-package dev.morphogen.network.plan;
+package dev.morphogen.network.testing;
 
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.layer.Layer;

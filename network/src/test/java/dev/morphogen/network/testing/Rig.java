@@ -1,7 +1,11 @@
-package dev.morphogen.network.plan;
+package dev.morphogen.network.testing;
 
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.kernels.testing.Gaussian;
+import dev.morphogen.network.plan.Head;
+import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.plan.PlanSettings;
+import dev.morphogen.network.plan.TrainingPlan;
 import dev.morphogen.network.run.PerImage;
 import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.weights.Role;
@@ -11,14 +15,27 @@ import dev.morphogen.network.weights.Weights;
 /** A network on a test bench: seeded weights and images, and the loss ⟨u, output⟩ with a seeded u. */
 public final class Rig {
 
-  static final int IMAGES = 5;
+  /** How many images it has, unless settings say otherwise. */
+  public static final int IMAGES = 5;
 
-  final Network network;
-  final Weights weights;
-  final float[] images;
-  final float[] u;
-  final float[] output;
-  TrainingPlan plan;
+  /** What stands on the bench. */
+  public final Network network;
+
+  /** Its weights, the same every time, with normalizations that are not those of a beginning. */
+  public final Weights weights;
+
+  /** The images, {@code [n, h, w, c]}. */
+  public final float[] images;
+
+  /** What the output is multiplied with to be a loss. */
+  public final float[] u;
+
+  /** The output of the last run. */
+  public final float[] output;
+
+  /** What computes. */
+  public TrainingPlan plan;
+
   private final PlanSettings settings;
 
   /** With one thread, image by image. */
@@ -26,7 +43,8 @@ public final class Rig {
     this(network, new PlanSettings(kernels, IMAGES, 1, Order.IMAGE_BY_IMAGE));
   }
 
-  Rig(Network network, PlanSettings settings) {
+  /** With these settings, whose number of images it makes. */
+  public Rig(Network network, PlanSettings settings) {
     this.network = network;
     this.settings = settings;
     int count = settings.images();
@@ -54,7 +72,7 @@ public final class Rig {
    * Moves every relu's input away from zero, where a central difference measures something between two
    * slopes: two channels of three are always on, the third always off.
    */
-  Rig awayFromKinks() {
+  public Rig awayFromKinks() {
     for (Slice slice : network.layout().trained()) {
       if (slice.role() == Role.NORMALIZATION) {
         boolean scale = slice.name().endsWith("weight");
@@ -67,17 +85,18 @@ public final class Rig {
     return this;
   }
 
-  TrainingPlan newPlan() {
+  /** Another plan of the same network, with the same weights. */
+  public TrainingPlan newPlan() {
     return new TrainingPlan(network, weights, settings, new GivenGradient(), true);
   }
 
   /** Forward and backward over the first {@code count} images. */
-  void run(int count) {
+  public void run(int count) {
     plan.run(images, count);
   }
 
   /** ⟨u, output⟩ over all images, with the images and weights as they are now. */
-  double loss() {
+  public double loss() {
     run(settings.images());
     double loss = 0;
     for (int i = 0; i < u.length; i++) {
@@ -87,7 +106,7 @@ public final class Rig {
   }
 
   /** The gradient by the images, {@code [n, h, w, c]}. */
-  float[] inputGradient() {
+  public float[] inputGradient() {
     int size = network.inputShape().size();
     PerImage gradient = plan.inputGradient();
     float[] packed = new float[images.length];
