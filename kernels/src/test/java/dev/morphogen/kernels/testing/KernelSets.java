@@ -31,7 +31,9 @@ public final class KernelSets {
   public static Kernels vector() {
     if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
       throw new IllegalStateException(
-          "tests: expected a JVM started with --add-modules " + VECTOR_MODULE + ", got one without");
+          "tests: expected a JVM started with --add-modules "
+              + VECTOR_MODULE
+              + ", got one without");
     }
     int widest = FloatVector.SPECIES_PREFERRED.vectorBitSize();
     int wanted = Integer.getInteger("morphogen.vectorBits", widest);

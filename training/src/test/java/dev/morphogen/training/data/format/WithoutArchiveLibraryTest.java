@@ -23,8 +23,7 @@ class WithoutArchiveLibraryTest {
   void anArchiveSaysWhatIsMissing() throws Exception {
     Path archive = Files.createFile(folder.resolve("cifar.tar.gz"));
     try (URLClassLoader library = withoutCommonsCompress()) {
-      var open =
-          library.loadClass(Datasets.class.getName()).getMethod("open", String.class);
+      var open = library.loadClass(Datasets.class.getName()).getMethod("open", String.class);
 
       assertThatThrownBy(() -> open.invoke(null, "cifar10:" + archive))
           .cause()
