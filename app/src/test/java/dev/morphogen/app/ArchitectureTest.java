@@ -144,6 +144,34 @@ final class ArchitectureTest {
         .check(CODE);
   }
 
+  /** What downloads does so only when it is asked to: {@code data fetch}. */
+  @Test
+  void onlyFetchingKnowsTheNetwork() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.morphogen.training.data.fetch..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.net\\.http\\..*|java\\.net\\.(Socket|URL|URLConnection|URLClassLoader)")
+        .check(CODE);
+  }
+
+  @Test
+  void nothingLoadsNatives() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(APP)
+        .should()
+        .callMethod(System.class, "load", String.class)
+        .orShould()
+        .callMethod(System.class, "loadLibrary", String.class)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.foreign..")
+        .check(CODE);
+  }
+
   @Test
   void onlyTheAppPrints() {
     noClasses()

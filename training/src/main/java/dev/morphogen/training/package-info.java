@@ -1,4 +1,16 @@
-/** How it is learnt: data, loss, optimizer, trainer and checkpoint. */
+/**
+ * Training and classifying, in three nouns: data from {@link dev.morphogen.training.data.Datasets}, a {@link
+ * dev.morphogen.training.Trainer}, and a {@link dev.morphogen.training.Classifier}. Begin here.
+ *
+ * {@snippet file="dev/morphogen/training/PackagePageTest.java" region="train"}
+ *
+ * <p>The model is a folder; whoever has it classifies, from any number of threads:
+ *
+ * {@snippet file="dev/morphogen/training/PackagePageTest.java" region="classify"}
+ *
+ * <p>Start the JVM with {@code --add-modules jdk.incubator.vector}; without it all works, slowly. What you pass that is
+ * wrong is said in one sentence by an {@link dev.morphogen.network.InvalidInputException}.
+ */
 @NullMarked
 package dev.morphogen.training;
 

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.Arguments;
 /** The kernel sets that every test of a family runs over. */
 public final class KernelSets {
 
+  private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
   private KernelSets() {}
 
   /** Reference and vector, by name. */
@@ -21,8 +23,18 @@ public final class KernelSets {
     return Arguments.argumentSet(vector.name(), vector);
   }
 
-  /** The vector kernels; a test run at a width this machine lacks is reported as skipped. */
+  /**
+   * The vector kernels; a test run at a width this machine lacks is reported as skipped.
+   *
+   * @throws IllegalStateException if the tests' JVM has no Vector API
+   */
   public static Kernels vector() {
+    if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
+      throw new IllegalStateException(
+          "tests: expected a JVM started with --add-modules "
+              + VECTOR_MODULE
+              + ", got one without");
+    }
     int widest = FloatVector.SPECIES_PREFERRED.vectorBitSize();
     int wanted = Integer.getInteger("morphogen.vectorBits", widest);
     Assumptions.assumeTrue(

@@ -32,7 +32,7 @@ public final class TrainingPlan {
   }
 
   /** As above; computes the images' gradient too if it is wanted. */
-  TrainingPlan(
+  public TrainingPlan(
       Network network,
       Weights weights,
       PlanSettings settings,
@@ -84,18 +84,18 @@ public final class TrainingPlan {
     return planner.gradient();
   }
 
-  /** The gradient by the input after a run, if it was wanted; image i from {@code i·inputGradientStride()}. */
-  PerImage inputGradient() {
+  /** The gradient by the input after a run, if it was wanted. */
+  public PerImage inputGradient() {
     return planner.gradientBefore(0);
   }
 
   /** Output of the last layer after a run. */
-  PerImage output() {
+  public PerImage output() {
     return planner.output();
   }
 
   /** For tests: fills all activations, so that what is read before it is written shows. */
-  void fillWorkspace(float value) {
+  public void fillWorkspace(float value) {
     planner.workspace().fill(value);
   }
 

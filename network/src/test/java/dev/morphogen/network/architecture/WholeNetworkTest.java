@@ -2,10 +2,10 @@ package dev.morphogen.network.architecture;
 
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.Shape;
-import dev.morphogen.network.plan.LayerContract;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.step.Convolution;
 import dev.morphogen.network.step.Steps;
+import dev.morphogen.network.testing.LayerContract;
 import java.util.List;
 import java.util.stream.Stream;
 

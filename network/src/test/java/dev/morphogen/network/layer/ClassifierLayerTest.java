@@ -3,8 +3,8 @@ package dev.morphogen.network.layer;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.Shape;
-import dev.morphogen.network.plan.LayerContract;
 import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.testing.LayerContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package dev.morphogen.network.layer;
 
 import dev.morphogen.network.Shape;
-import dev.morphogen.network.plan.LayerContract;
 import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.testing.LayerContract;
 import java.util.stream.Stream;
 
 class OpeningLayerTest extends LayerContract {

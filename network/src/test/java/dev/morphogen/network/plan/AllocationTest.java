@@ -10,6 +10,7 @@ import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.step.Steps;
+import dev.morphogen.network.testing.Rig;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;

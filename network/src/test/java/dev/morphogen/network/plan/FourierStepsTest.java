@@ -13,6 +13,7 @@ import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.step.Convolution;
 import dev.morphogen.network.step.StepSettings;
 import dev.morphogen.network.step.Steps;
+import dev.morphogen.network.testing.Rig;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;

@@ -8,6 +8,7 @@ import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.Program.Order;
+import dev.morphogen.network.testing.Rig;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,8 +2,8 @@ package dev.morphogen.network.step;
 
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.Shape;
-import dev.morphogen.network.plan.LayerContract;
 import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.testing.LayerContract;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -42,7 +42,7 @@ class DatasetsTest {
     "t10k-labels-idx1-ubyte.gz, 3128d790775889812b73c4f13923559c8b9e281d112c6ea7862acf60a206a909"
   })
   void theSampleIsWhatItsMakerMade(String file, String sha256) throws Exception {
-    try (InputStream in = Datasets.class.getResourceAsStream("sample/" + file)) {
+    try (InputStream in = Datasets.class.getResourceAsStream("/dev/morphogen/sample/" + file)) {
       byte[] packed = in.readAllBytes();
       byte[] bytes = new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes();
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
@@ -59,6 +59,16 @@ class DatasetsTest {
         .isEqualTo(new Shape(28, 28, 1));
     assertThat(Datasets.open("sample", options.withSize(14, 20)).imageShape())
         .isEqualTo(new Shape(14, 20, 1));
+  }
+
+  @Test
+  void withoutItsJarTheSampleSaysWhatIsMissing() {
+    ClassLoader empty = ClassLoader.getPlatformClassLoader();
+
+    assertThatThrownBy(() -> SampleDataset.open(DatasetOptions.defaults(), empty))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "data sample: expected dev.morphogen:morphogen-sample on the class path, got none");
   }
 
   @Test

@@ -14,6 +14,9 @@ import java.util.Set;
  */
 public abstract sealed class DataFiles permits FolderFiles, ArchiveFiles {
 
+  private static final String TAR_READER =
+      "org.apache.commons.compress.archivers.tar.TarArchiveInputStream";
+
   /** Takes one file; {@code where} names it in errors. */
   public interface Visitor {
     void visit(String where, String name, long size, InputStream in) throws IOException;
@@ -33,11 +36,12 @@ public abstract sealed class DataFiles permits FolderFiles, ArchiveFiles {
   /**
    * Finds the files.
    *
-   * @throws InvalidInputException if there is neither a file nor a folder nor the archive
+   * @throws InvalidInputException if there is neither a file nor a folder nor the archive, or no
+   *     library to read the archive with
    */
   public static DataFiles locate(Path place, Packing packing) {
     if (Files.isRegularFile(place)) {
-      return new ArchiveFiles(place);
+      return inArchive(place);
     }
     for (Path folder : List.of(place, place.resolve(packing.folder()))) {
       if (packing.files().stream().anyMatch(name -> Files.exists(folder.resolve(name)))) {
@@ -45,7 +49,7 @@ public abstract sealed class DataFiles permits FolderFiles, ArchiveFiles {
       }
     }
     if (Files.isRegularFile(place.resolve(packing.archive()))) {
-      return new ArchiveFiles(place.resolve(packing.archive()));
+      return inArchive(place.resolve(packing.archive()));
     }
     throw new InvalidInputException(
         "%s: expected %s, %s/ or %s there, found %s: fetch it with 'morphogen data fetch %s'"
@@ -56,6 +60,20 @@ public abstract sealed class DataFiles permits FolderFiles, ArchiveFiles {
                 packing.archive(),
                 Files.isDirectory(place) ? "none of them" : "no such folder",
                 packing.prefix()));
+  }
+
+  /** Only archives need commons-compress, so who uses the library adds it only for them. */
+  private static DataFiles inArchive(Path archive) {
+    try {
+      Class.forName(TAR_READER, false, DataFiles.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new InvalidInputException(
+          ("%s: expected org.apache.commons:commons-compress on the class path to read it with, got"
+                  + " none: add it, or unpack the archive")
+              .formatted(archive),
+          e);
+    }
+    return new ArchiveFiles(archive);
   }
 
   /** Hands each wanted file that is there to the visitor, in any order. */

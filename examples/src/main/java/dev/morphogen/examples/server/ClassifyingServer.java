@@ -1,0 +1,98 @@
+package dev.morphogen.examples.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.training.Classifier;
+import dev.morphogen.training.Prediction;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A web service that says what is in a picture: {@code examples/run server MODEL PORT}, then {@code curl
+ * --data-binary @cat.jpg localhost:PORT/classify}. Every request has its virtual thread, and all share one
+ * classifier.
+ */
+public final class ClassifyingServer {
+
+  private static final int LARGEST_BODY = 20 << 20;
+
+  private final Classifier classifier;
+  private final JsonMapper json = new JsonMapper();
+
+  private ClassifyingServer(Classifier classifier) {
+    this.classifier = classifier;
+  }
+
+  /** The model's folder and the port. */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 2 || !arguments[1].matches("\\d{1,5}")) {
+      System.err.println("expected: server MODEL PORT");
+      System.exit(2);
+    }
+    try {
+      Classifier classifier = Classifier.load(Path.of(arguments[0]));
+      HttpServer server = start(classifier, Integer.parseInt(arguments[1]));
+      System.out.printf("http://localhost:%d/classify%n", server.getAddress().getPort());
+    } catch (InvalidInputException e) { // no whole model in that folder
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  /** Listens on this port, on a free one for 0, to this computer alone. */
+  static HttpServer start(Classifier classifier, int port) throws IOException {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    HttpServer server = HttpServer.create(new InetSocketAddress(here, port), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/classify", new ClassifyingServer(classifier)::handle);
+    server.start();
+    return server;
+  }
+
+  private record Answer(int status, Map<String, Object> content) {
+
+    static Answer refusal(int status, String sentence) {
+      return new Answer(status, Map.of("error", sentence));
+    }
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Answer answer = answer(exchange);
+      byte[] bytes = json.writeValueAsBytes(answer.content());
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(answer.status(), bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  private Answer answer(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestMethod().equals("POST")) {
+      return Answer.refusal(405, "method: expected POST, got " + exchange.getRequestMethod());
+    }
+    byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+    if (body.length > LARGEST_BODY) {
+      return Answer.refusal(413, "picture: expected at most %d bytes".formatted(LARGEST_BODY));
+    }
+    try {
+      return new Answer(200, content(classifier.classify(PostedPicture.decode(body))));
+    } catch (InvalidInputException e) {
+      return Answer.refusal(400, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Map<String, Object> content(Prediction prediction) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("label", prediction.label());
+    content.put("probability", prediction.probability());
+    content.put("top", prediction.top(3));
+    return content;
+  }
+}
