@@ -43,7 +43,7 @@ public final class MorphogenModel extends BaseModel {
     } catch (InvalidInputException e) {
       throw new MalformedModelException(e.getMessage(), e);
     }
-    NetworkBlock network = new NetworkBlock(classifier);
+    PredictingBlock network = new PredictingBlock(classifier);
     block = network;
     inputData = network.describeInput();
     wasLoaded = true;

@@ -60,8 +60,7 @@ public final class PictureTranslator implements Translator<Image, Classification
 
   private NDList pixels(TranslatorContext ctx, byte[] pixels) {
     Shape sides = new Shape(shape.height(), shape.width(), shape.channels());
-    return new NDList(
-        ctx.getNDManager().create(ByteBuffer.wrap(pixels), sides, DataType.UINT8));
+    return new NDList(ctx.getNDManager().create(ByteBuffer.wrap(pixels), sides, DataType.UINT8));
   }
 
   /** For an image of another library, such as OpenCV's. */

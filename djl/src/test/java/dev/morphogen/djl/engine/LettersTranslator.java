@@ -17,8 +17,7 @@ final class LettersTranslator implements NoBatchifyTranslator<String, String> {
       pixels[i] = (byte) input.charAt(i % input.length());
     }
     Shape shape = new Shape(1, 12, 10, 3);
-    return new NDList(
-        ctx.getNDManager().create(ByteBuffer.wrap(pixels), shape, DataType.UINT8));
+    return new NDList(ctx.getNDManager().create(ByteBuffer.wrap(pixels), shape, DataType.UINT8));
   }
 
   @Override

@@ -50,8 +50,7 @@ final class ManyThreadsTest {
 
   /** Each thread's answers for all images: even threads ask one by one, odd ones in a batch, all in another order. */
   private static List<List<List<Double>>> answers(
-      List<Image> images, Supplier<Predictor<Image, Classifications>> predictors)
-      throws Exception {
+      List<Image> images, Supplier<Predictor<Image, Classifications>> predictors) throws Exception {
     CyclicBarrier start = new CyclicBarrier(THREADS);
     List<Callable<List<List<Double>>>> calls = new ArrayList<>();
     for (int t = 0; t < THREADS; t++) {
@@ -77,9 +76,9 @@ final class ManyThreadsTest {
   }
 
   private static List<List<Double>> oneByOne(
-      Predictor<Image, Classifications> predictor, List<Image> images, int first)
-      throws Exception {
-    List<List<Double>> answers = new ArrayList<>(images.stream().map(_ -> List.<Double>of()).toList());
+      Predictor<Image, Classifications> predictor, List<Image> images, int first) throws Exception {
+    List<List<Double>> answers =
+        new ArrayList<>(images.stream().map(_ -> List.<Double>of()).toList());
     for (int i = 0; i < images.size(); i++) {
       int image = (first + i) % images.size();
       answers.set(image, predictor.predict(images.get(image)).getProbabilities());
@@ -89,8 +88,6 @@ final class ManyThreadsTest {
 
   private static List<List<Double>> batch(
       Predictor<Image, Classifications> predictor, List<Image> images) throws Exception {
-    return predictor.batchPredict(images).stream()
-        .map(Classifications::getProbabilities)
-        .toList();
+    return predictor.batchPredict(images).stream().map(Classifications::getProbabilities).toList();
   }
 }

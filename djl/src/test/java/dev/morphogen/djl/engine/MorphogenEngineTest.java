@@ -92,11 +92,12 @@ final class MorphogenEngineTest {
         .hasMessageContaining("format");
     var text = SavedModel.criteria(SavedModel.in(folder, "linearmix"), String.class, Float.class);
     assertThatThrownBy(text::loadModel).isInstanceOf(ModelNotFoundException.class);
-    assertThatThrownBy(() -> {
-          try (Model model = Model.newInstance("empty", "Morphogen")) {
-            model.newPredictor(new NoopTranslator());
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              try (Model model = Model.newInstance("empty", "Morphogen")) {
+                model.newPredictor(new NoopTranslator());
+              }
+            })
         .hasMessage("model empty: expected load(folder) before use");
   }
 

@@ -2,7 +2,6 @@ package dev.morphogen.djl.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractSymbolBlock;
 import ai.djl.nn.ParameterList;
@@ -21,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Each image goes through the network by itself, one a processor: its answer is the same, to the bit, whatever images came
  * with it.
  */
-final class NetworkBlock extends AbstractSymbolBlock {
+final class PredictingBlock extends AbstractSymbolBlock {
 
   private final Classifier classifier;
   private final dev.morphogen.network.Shape image;
   private final int classes;
 
-  NetworkBlock(Classifier classifier) {
+  PredictingBlock(Classifier classifier) {
     this.classifier = classifier;
     image = classifier.model().spec().input();
     classes = classifier.model().spec().classes().size();
@@ -57,16 +56,13 @@ final class NetworkBlock extends AbstractSymbolBlock {
   }
 
   private float[] ofPixels(NDArray images) {
-    int count =
-        count(images, new Shape(-1, image.height(), image.width(), image.channels()));
+    int count = count(images, new Shape(-1, image.height(), image.width(), image.channels()));
     byte[] pixels = images.toByteArray();
-    return each(
-        count, i -> classifier.classify(HeapArrays.part(pixels, i, image.size())).logits());
+    return each(count, i -> classifier.classify(HeapArrays.part(pixels, i, image.size())).logits());
   }
 
   private float[] ofNumbers(NDArray images) {
-    int count =
-        count(images, new Shape(-1, image.channels(), image.height(), image.width()));
+    int count = count(images, new Shape(-1, image.channels(), image.height(), image.width()));
     float[] numbers = images.toFloatArray();
     return each(
         count,
@@ -77,8 +73,7 @@ final class NetworkBlock extends AbstractSymbolBlock {
     Shape got = images.getShape();
     if (got.dimension() != 4 || !got.slice(1).equals(expected.slice(1))) {
       throw new InvalidInputException(
-          "images: expected %s of type %s, got %s"
-              .formatted(expected, images.getDataType(), got));
+          "images: expected %s of type %s, got %s".formatted(expected, images.getDataType(), got));
     }
     return (int) got.get(0);
   }
@@ -108,8 +103,7 @@ final class NetworkBlock extends AbstractSymbolBlock {
   @Override
   public PairList<String, Shape> describeInput() {
     return new PairList<>(
-        List.of("images"),
-        List.of(new Shape(-1, image.channels(), image.height(), image.width())));
+        List.of("images"), List.of(new Shape(-1, image.channels(), image.height(), image.width())));
   }
 
   @Override
