@@ -31,8 +31,8 @@ public final class TrainingPlan {
     this(network, weights, settings, head, false);
   }
 
-  /** As above; computes the images' gradient too if it is wanted. */
-  TrainingPlan(
+  /** As above; computes the images' gradient too if it is wanted, for {@link #inputGradient}. */
+  public TrainingPlan(
       Network network,
       Weights weights,
       PlanSettings settings,
@@ -84,8 +84,8 @@ public final class TrainingPlan {
     return planner.gradient();
   }
 
-  /** The gradient by the input after a run, if it was wanted; image i from {@code i·inputGradientStride()}. */
-  PerImage inputGradient() {
+  /** The gradient by the images after a run, if it was wanted. */
+  public PerImage inputGradient() {
     return planner.gradientBefore(0);
   }
 
