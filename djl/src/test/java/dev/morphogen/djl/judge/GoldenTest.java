@@ -72,8 +72,8 @@ final class GoldenTest {
           .as("%s, %s", task, line)
           .isGreaterThan(5 * Tolerance.of(task, line));
     }
-    // Shifts, and scales before MobileNet's, whose gradient is zero where a normalization follows.
-    assertThat(vanished).isLessThanOrEqualTo(2);
+    // Shifts, and MobileNet's scales, of which a normalization that follows leaves next to nothing.
+    assertThat(vanished).isLessThanOrEqualTo(layout.trained().size() / 5);
   }
 
   private static float[] onePercentMore(float[] gradient, Slice slice) {
