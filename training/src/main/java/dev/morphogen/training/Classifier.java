@@ -109,6 +109,17 @@ public final class Classifier {
     return classifyOne(numbers);
   }
 
+  /**
+   * Classifies an image of the network's shape as the network takes it, {@code [h, w, c]} numbers that the model's
+   * preprocessing made.
+   *
+   * @throws InvalidInputException if there are too many or too few
+   */
+  public Prediction classifyPrepared(float[] numbers) {
+    requireSize(numbers.length);
+    return classifyOne(numbers);
+  }
+
   /** Classifies many images of the network's shape, on all processors; in their order. */
   public List<Prediction> classifyAll(List<byte[]> images) {
     List<Prediction> predictions = new ArrayList<>();

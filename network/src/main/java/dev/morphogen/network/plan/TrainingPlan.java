@@ -31,7 +31,7 @@ public final class TrainingPlan {
     this(network, weights, settings, head, false);
   }
 
-  /** As above; computes the images' gradient too if it is wanted. */
+  /** As above; computes the images' gradient too if it is wanted, for {@link #inputGradient}. */
   public TrainingPlan(
       Network network,
       Weights weights,
@@ -84,7 +84,7 @@ public final class TrainingPlan {
     return planner.gradient();
   }
 
-  /** The gradient by the input after a run, if it was wanted. */
+  /** The gradient by the images after a run, if it was wanted. */
   public PerImage inputGradient() {
     return planner.gradientBefore(0);
   }

@@ -29,6 +29,16 @@ public final class ImageDecoder {
   }
 
   /**
+   * The picture in a file's bytes as {@code [h, w, c]} unsigned bytes of this shape; {@code name} is what errors call it.
+   *
+   * @throws InvalidInputException as for a file
+   */
+  public static byte[] decode(String name, byte[] file, Shape shape) {
+    check(shape);
+    return EncodedPicture.of(name, file).decode(shape);
+  }
+
+  /**
    * A picture in memory as {@code [h, w, c]} unsigned bytes of this shape.
    *
    * @throws InvalidInputException if the shape has neither 1 nor 3 channels

@@ -45,12 +45,7 @@ public final class EncodedPicture {
       if (Files.isDirectory(path)) {
         throw new InvalidInputException(path + ": expected a picture file, got a folder");
       }
-      long size = Files.size(path);
-      if (size == 0 || size > MOST_BYTES) {
-        throw new InvalidInputException(
-            "%s: expected a picture file of 1 to %d bytes, got %d bytes"
-                .formatted(path, MOST_BYTES, size));
-      }
+      requireSize(path.toString(), Files.size(path));
       return new EncodedPicture(path.toString(), Files.readAllBytes(path));
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(path + ": expected a picture file, there is none", e);
@@ -59,6 +54,24 @@ public final class EncodedPicture {
           "%s: the file cannot be read (%s): check that you may read it"
               .formatted(path, e.getMessage()),
           e);
+    }
+  }
+
+  /**
+   * Of a file's bytes, which must no longer change; decodes nothing yet.
+   *
+   * @throws InvalidInputException if there are none or over 256 MiB
+   */
+  public static EncodedPicture of(String name, byte[] file) {
+    requireSize(name, file.length);
+    return new EncodedPicture(name, file);
+  }
+
+  private static void requireSize(String name, long size) {
+    if (size == 0 || size > MOST_BYTES) {
+      throw new InvalidInputException(
+          "%s: expected a picture file of 1 to %d bytes, got %d bytes"
+              .formatted(name, MOST_BYTES, size));
     }
   }
 
