@@ -43,10 +43,11 @@ public final class Ceilings {
       long start = System.nanoTime();
       for (int i = 0; i < threads; i++) {
         int thread = i;
-        Thread.ofPlatform().start(() -> {
-          done[thread] = work.applyAsDouble(thread);
-          end.countDown();
-        });
+        Thread.ofPlatform()
+            .start(() -> {
+              done[thread] = work.applyAsDouble(thread);
+              end.countDown();
+            });
       }
       end.await();
       double sum = 0;

@@ -9,6 +9,8 @@ import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.network.plan.TrainingPlan;
 import dev.morphogen.network.run.PerImage;
 import dev.morphogen.network.run.Program.Order;
+import dev.morphogen.network.weights.Slice;
+import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
 import dev.morphogen.training.loss.SoftmaxHead;
 import dev.morphogen.training.optimizer.Optimizer;
@@ -76,13 +78,22 @@ final class OurNetwork implements Head {
   }
 
   private Course course(Rule rule) {
-    Optimizer optimizer = rule.settings().create(weights.layout());
+    Optimizer optimizer = rule.settings().create(unscaled(weights.layout()));
     double[] losses = new double[Rule.STEPS];
     for (int i = 0; i < losses.length; i++) {
       losses[i] = pass();
       optimizer.step(weights.trained(), plan.gradient(), rule.rate(task));
     }
     return new Course(losses, weights.copy());
+  }
+
+  /** libtorch's optimizers know no scale of a slice (decision 10): both train the stencils themselves. */
+  private static WeightLayout unscaled(WeightLayout layout) {
+    WeightLayout.Builder plain = WeightLayout.builder();
+    for (Slice slice : layout.trained()) {
+      plain.slice(slice.name(), slice.role(), slice.shape().toArray(Integer[]::new));
+    }
+    return plain.build();
   }
 
   @Override

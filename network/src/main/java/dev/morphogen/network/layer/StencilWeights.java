@@ -139,12 +139,22 @@ public final class StencilWeights implements LinearOperator {
 
     @Override
     public void gatherGradient(Activations x, Activations u, int image, Lane lane) {
+      addGradient(x, u, openGradient(lane), image, lane);
+    }
+
+    /** Opens the chunk's gradient sums, for a step that uses K more than once: once an image. */
+    public float[] openGradient(Lane lane) {
+      return sums.open(lane);
+    }
+
+    /** gradient += ∂⟨u, K x⟩/∂k, into what {@link #openGradient} gave. */
+    public void addGradient(Activations x, Activations u, float[] gradient, int image, Lane lane) {
       conv.stencilGradient(
           x.array(lane),
           x.offset(image),
           u.array(lane),
           u.offset(image),
-          sums.open(lane),
+          gradient,
           scratch.array(lane));
     }
   }
