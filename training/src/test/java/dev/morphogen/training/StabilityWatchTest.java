@@ -170,7 +170,7 @@ final class StabilityWatchTest {
 
   @Test
   void anExplicitStepWithALongTimeStepIsReportedBeforeItBlowsUp() {
-    Trainer trainer = trainer("explicit", 1e30f);
+    Trainer trainer = trainer("explicit", 1e38f);
     assertThatThrownBy(() -> trainer.fit(DATA))
         .isInstanceOf(WorkFailedException.class)
         .hasMessageMatching(
