@@ -10,7 +10,6 @@ import dev.morphogen.kernels.elementwise.Normalization;
 import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
 import dev.morphogen.kernels.fourier.FourierShape;
 import dev.morphogen.kernels.fourier.FourierTransform;
-import dev.morphogen.kernels.fused.ExplicitDiffusion;
 import dev.morphogen.kernels.pointwise.PointwiseConv;
 import dev.morphogen.kernels.pointwise.PointwiseShape;
 
@@ -39,9 +38,6 @@ public interface Kernels {
 
   /** Depthwise convolution, eq. (5). */
   DepthwiseConv depthwise(DepthwiseShape shape);
-
-  /** The explicit step, eq. (9), but for its mixing. */
-  ExplicitDiffusion explicitDiffusion(DepthwiseShape shape);
 
   /** Pointwise convolution, eq. (6). */
   PointwiseConv pointwise(PointwiseShape shape);

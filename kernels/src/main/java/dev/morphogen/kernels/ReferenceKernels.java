@@ -17,8 +17,6 @@ import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropyReference;
 import dev.morphogen.kernels.fourier.FourierShape;
 import dev.morphogen.kernels.fourier.FourierTransform;
 import dev.morphogen.kernels.fourier.FourierTransformReference;
-import dev.morphogen.kernels.fused.ExplicitDiffusion;
-import dev.morphogen.kernels.fused.ExplicitDiffusionChain;
 import dev.morphogen.kernels.pointwise.PointwiseConv;
 import dev.morphogen.kernels.pointwise.PointwiseConvReference;
 import dev.morphogen.kernels.pointwise.PointwiseShape;
@@ -34,11 +32,6 @@ final class ReferenceKernels implements Kernels {
   @Override
   public DepthwiseConv depthwise(DepthwiseShape shape) {
     return new DepthwiseConvReference(shape);
-  }
-
-  @Override
-  public ExplicitDiffusion explicitDiffusion(DepthwiseShape shape) {
-    return new ExplicitDiffusionChain(this, shape);
   }
 
   @Override

@@ -17,8 +17,6 @@ import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropyReference;
 import dev.morphogen.kernels.fourier.FourierShape;
 import dev.morphogen.kernels.fourier.FourierTransform;
 import dev.morphogen.kernels.fourier.FourierTransformVector;
-import dev.morphogen.kernels.fused.ExplicitDiffusion;
-import dev.morphogen.kernels.fused.ExplicitDiffusionVector;
 import dev.morphogen.kernels.pointwise.PointwiseConv;
 import dev.morphogen.kernels.pointwise.PointwiseConvVector;
 import dev.morphogen.kernels.pointwise.PointwiseShape;
@@ -37,11 +35,6 @@ final class VectorKernels implements Kernels {
   @Override
   public DepthwiseConv depthwise(DepthwiseShape shape) {
     return DepthwiseConvVector.of(shape);
-  }
-
-  @Override
-  public ExplicitDiffusion explicitDiffusion(DepthwiseShape shape) {
-    return ExplicitDiffusionVector.of(this, shape);
   }
 
   @Override

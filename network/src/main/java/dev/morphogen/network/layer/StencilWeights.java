@@ -53,16 +53,7 @@ public final class StencilWeights implements LinearOperator {
 
   @Override
   public Plan plan(Site site, Shape input) {
-    return new Plan(site, shape(input));
-  }
-
-  /** Plans the explicit update of eq. (9) with these stencils for images of one shape. */
-  public ExplicitDiffusionPlan planExplicit(Site site, Shape input, float timeStep) {
-    return new ExplicitDiffusionPlan(site, weight, shape(input), timeStep);
-  }
-
-  private DepthwiseShape shape(Shape input) {
-    return new DepthwiseShape(input.height(), input.width(), channels, stencil, boundary);
+    return new Plan(site, input);
   }
 
   /** A depthwise convolution at one place; the methods work on one image, within a stage. */
@@ -74,8 +65,9 @@ public final class StencilWeights implements LinearOperator {
     private final Activations scratch;
     private final ChunkSums sums;
 
-    private Plan(Site site, DepthwiseShape shape) {
+    private Plan(Site site, Shape input) {
       this.site = site;
+      var shape = new DepthwiseShape(input.height(), input.width(), channels, stencil, boundary);
       conv = site.kernels().depthwise(shape);
       packed = new float[shape.stencilSize()];
       scratch = site.scratch(conv.scratchSize());
@@ -89,8 +81,13 @@ public final class StencilWeights implements LinearOperator {
 
     @Override
     public void collect(Program program) {
+      collect(program, 1);
+    }
+
+    /** Adds the task that adds factor times the gathered gradient. */
+    public void collect(Program program, float factor) {
       program.task((batch, lane) ->
-          conv.addUnpacked(sums.total(batch), 1, site.gradient(), weight.offset()));
+          conv.addUnpacked(sums.total(batch), factor, site.gradient(), weight.offset()));
     }
 
     @Override

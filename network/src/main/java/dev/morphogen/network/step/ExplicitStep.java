@@ -1,15 +1,14 @@
 package dev.morphogen.network.step;
 
+import dev.morphogen.kernels.elementwise.LinearCombination;
 import dev.morphogen.kernels.fourier.TimeIntegration;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.diffusion.Diffusion;
 import dev.morphogen.network.layer.BatchNormalization;
-import dev.morphogen.network.layer.ExplicitDiffusionPlan;
 import dev.morphogen.network.layer.Layer;
 import dev.morphogen.network.layer.LayerPlan;
 import dev.morphogen.network.layer.LinearOperator;
 import dev.morphogen.network.layer.MixingWeights;
-import dev.morphogen.network.layer.Mode;
 import dev.morphogen.network.layer.NormalizationPlan;
 import dev.morphogen.network.layer.Site;
 import dev.morphogen.network.layer.StencilWeights;
@@ -83,20 +82,24 @@ public final class ExplicitStep implements Layer {
   private final class Plan implements LayerPlan {
 
     private final Site site;
-    private final ExplicitDiffusionPlan diffusion;
+    private final StencilWeights.Plan diffusion;
     private final LinearOperator.Plan reaction;
     private final NormalizationPlan normalization;
+    private final LinearCombination sum;
     private final Activations z;
-    private final Activations dz;
+    private final Activations first;
+    private final Activations second;
 
     Plan(Site site) {
       this.site = site;
       Shape input = site.inputShape();
-      diffusion = stencil.planExplicit(site, input, timeStep);
+      diffusion = stencil.plan(site, input);
       reaction = mixing.plan(site, input);
       normalization = norm.plan(site, input.pixels(), timeStep);
+      sum = site.kernels().linearCombination();
       z = site.kept(input.size());
-      dz = site.temporary(site.mode() == Mode.TRAINING ? input.size() : 0);
+      first = site.temporary(input.size());
+      second = site.temporary(input.size());
     }
 
     @Override
@@ -119,7 +122,24 @@ public final class ExplicitStep implements Layer {
     }
 
     private void react(int image, Lane lane) {
-      diffusion.apply(site.input(), z, normalization, site.output(), image, lane);
+      Activations y = site.input();
+      Activations next = site.output();
+      diffusion.apply(y, first, image, lane);
+      diffusion.transpose(first, second, image, lane);
+      normalization
+          .kernel()
+          .reactionDiffusion(
+              y.array(lane),
+              y.offset(image),
+              z.array(lane),
+              z.offset(image),
+              normalization.scale(),
+              normalization.shift(),
+              second.array(lane),
+              second.offset(image),
+              timeStep,
+              next.array(lane),
+              next.offset(image));
     }
 
     @Override
@@ -131,21 +151,37 @@ public final class ExplicitStep implements Layer {
       program.stage(this::backwardReaction);
     }
 
-    /** The first term of dy = (I − h·KᵀK) g + Mᵀ dz. */
+    /** dy = g − h·KᵀK g, and both terms of the stencil's gradient (the factor −h is in collect). */
     private void backwardDiffusion(int image, Lane lane) {
-      diffusion.applyGathering(
-          site.outputGradient(), site.input(), site.inputGradient(), image, lane);
+      Activations y = site.input();
+      Activations g = site.outputGradient();
+      Activations dy = site.inputGradient();
+      float[] gradient = diffusion.openGradient(lane);
+      diffusion.apply(y, first, image, lane);
+      diffusion.addGradient(g, first, gradient, image, lane);
+      diffusion.apply(g, first, image, lane);
+      diffusion.addGradient(y, first, gradient, image, lane);
+      diffusion.transpose(first, second, image, lane);
+      sum.add(
+          g.array(lane),
+          g.offset(image),
+          -timeStep,
+          second.array(lane),
+          second.offset(image),
+          dy.array(lane),
+          dy.offset(image),
+          dy.size());
     }
 
     private void backwardReaction(int image, Lane lane) {
-      normalization.reluGradient(site.outputGradient(), z, dz, image, lane);
-      reaction.gatherGradient(site.input(), dz, image, lane);
-      reaction.transposeAdding(dz, site.inputGradient(), image, lane);
+      normalization.reluGradient(site.outputGradient(), z, first, image, lane);
+      reaction.gatherGradient(site.input(), first, image, lane);
+      reaction.transposeAdding(first, site.inputGradient(), image, lane);
     }
 
     @Override
     public void collect(Program program) {
-      diffusion.collect(program);
+      diffusion.collect(program, -timeStep);
       reaction.collect(program);
     }
   }
