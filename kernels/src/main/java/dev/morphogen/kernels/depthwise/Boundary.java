@@ -8,7 +8,7 @@ public enum Boundary {
   PERIODIC;
 
   /** Where row or column {@code position} of an image of {@code size} comes from, or −1 for a zero. */
-  public int source(int position, int size) {
+  int source(int position, int size) {
     if (position >= 0 && position < size) {
       return position;
     }

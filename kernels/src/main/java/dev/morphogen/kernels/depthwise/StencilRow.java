@@ -9,7 +9,7 @@ import java.util.List;
  * One row of a 3x3 depthwise convolution: three rows {@code [width, channels]} go in, each from where it stands. Rows
  * beyond the image are for the caller to find; left and right edges are treated here.
  */
-public interface StencilRow {
+interface StencilRow {
 
   /** For images of that shape, which must {@link #suits suit}. */
   static StencilRow of(DepthwiseShape shape) {
