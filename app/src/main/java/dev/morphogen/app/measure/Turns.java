@@ -18,6 +18,12 @@ public final class Turns {
   /** A turn's least length: far above the clock's grain and a crew's waking. */
   private static final double TURN_SECONDS = 0.01;
 
+  /** A run that does not beat the best by this much brings nothing new. */
+  private static final double GAIN = 0.9;
+
+  private static final int RUNS_WITHOUT_GAIN = 2;
+  private static final int PATIENCE = 20;
+
   private final List<? extends Runnable> contestants;
   private final int[] repetitions;
 
@@ -28,19 +34,31 @@ public final class Turns {
     Arrays.fill(repetitions, 1);
   }
 
-  /** Code is compiled while it runs: everyone runs for so long, once at least, before anything counts. */
+  /**
+   * Code is compiled while it runs: each contestant runs until its share of the time is over and it gets no faster.
+   * What never settles has {@link #PATIENCE} times its share.
+   */
   public void warmUp(double seconds) {
-    double each = seconds / contestants.size();
+    double share = seconds / contestants.size();
     for (int i = 0; i < repetitions.length; i++) {
-      long begin = System.nanoTime();
-      int count = 0;
-      double last;
-      do {
-        last = turn(i);
-        count++;
-      } while (secondsSince(begin) < each && count < MOST_REPETITIONS);
+      double last = settle(i, share);
       repetitions[i] = (int) Math.clamp(Math.ceil(TURN_SECONDS / last), 1, MOST_REPETITIONS);
     }
+  }
+
+  private double settle(int contestant, double share) {
+    long begin = System.nanoTime();
+    double best = Double.POSITIVE_INFINITY;
+    int withoutGain = 0;
+    while (withoutGain < RUNS_WITHOUT_GAIN || secondsSince(begin) < share) {
+      double time = turn(contestant);
+      withoutGain = time < GAIN * best ? 0 : withoutGain + 1;
+      best = Math.min(best, time);
+      if (secondsSince(begin) > PATIENCE * share) {
+        break;
+      }
+    }
+    return best;
   }
 
   /** Rounds until the time is over, three at least: the seconds of one run, {@code [round][contestant]}. */
