@@ -8,6 +8,7 @@ import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.train.TrainCommand;
 import dev.morphogen.app.use.EvaluateCommand;
 import dev.morphogen.app.use.PredictCommand;
+import dev.morphogen.app.use.RobustnessCommand;
 import dev.morphogen.app.use.SummaryCommand;
 import java.util.List;
 import picocli.CommandLine;
@@ -79,6 +80,7 @@ public final class Morphogen implements Runnable {
             .addSubcommand(new TrainCommand(screen))
             .addSubcommand(new EvaluateCommand(screen))
             .addSubcommand(new PredictCommand(screen))
+            .addSubcommand(new RobustnessCommand(screen))
             .addSubcommand(new SummaryCommand(screen))
             .addSubcommand(new ExportCommand(screen))
             .addSubcommand(DataCommand.with(screen))

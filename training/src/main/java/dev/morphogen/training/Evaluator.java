@@ -19,6 +19,7 @@ import java.util.List;
 public final class Evaluator {
 
   private static final int BATCH = 128;
+  private static final PixelNoise NONE = new PixelNoise(0, 0);
 
   private final Shape shape;
   private final int classes;
@@ -69,8 +70,17 @@ public final class Evaluator {
    * @throws InvalidInputException if its images or classes are not the model's
    */
   public static Evaluation evaluate(Model model, ImageDataset data, int threads) {
-    requireSame(model.spec().input(), model.spec().classes(), data);
+    requireSame(model, data);
     return of(model, threads).evaluate(data.test());
+  }
+
+  /**
+   * Before other evaluations than {@link #evaluate(Model, ImageDataset, int)}: does the data fit the model?
+   *
+   * @throws InvalidInputException if its images or classes are not the model's
+   */
+  public static void requireSame(Model model, ImageDataset data) {
+    requireSame(model.spec().input(), model.spec().classes(), data);
   }
 
   static void requireSame(Shape input, List<String> classes, ImageDataset data) {
@@ -98,6 +108,11 @@ public final class Evaluator {
    * @throws InvalidInputException if there are none, or one is of a class that the network has not
    */
   public Evaluation evaluate(ImageSplit split) {
+    return evaluate(split, NONE);
+  }
+
+  /** The same with noise on the images; as {@link #evaluate(ImageSplit)} if its σ is 0. */
+  public Evaluation evaluate(ImageSplit split, PixelNoise noise) {
     if (split.size() == 0) {
       throw new InvalidInputException("test images: expected at least one, got none");
     }
@@ -106,7 +121,7 @@ public final class Evaluator {
     double lossSum = 0;
     for (int begin = 0; begin < split.size(); begin += plan.capacity()) {
       int count = Math.min(plan.capacity(), split.size() - begin);
-      read(split, begin, count);
+      read(split, begin, count, noise);
       plan.run(images, count, logits);
       for (int i = 0; i < count; i++) {
         lossSum += add(label(split, begin + i), i * classes, confusion);
@@ -115,10 +130,11 @@ public final class Evaluator {
     return Evaluation.of(confusion, lossSum);
   }
 
-  private void read(ImageSplit split, int begin, int count) {
+  private void read(ImageSplit split, int begin, int count, PixelNoise noise) {
     for (int i = 0; i < count; i++) {
       split.read(begin + i, bytes, 0);
       table.normalize(bytes, 0, shape.pixels(), images, i * shape.size());
+      noise.add(begin + i, table, images, i * shape.size(), shape.size());
     }
   }
 

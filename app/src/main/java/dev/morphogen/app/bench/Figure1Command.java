@@ -72,7 +72,7 @@ final class Figure1Command implements Callable<Integer> {
   }
 
   private void print(Figure1 figure) {
-    screen.print("Times faster than a dense convolution, and its milliseconds an image");
+    screen.print("Times faster than a dense convolution, and its time an image and speed");
     figure.panels().forEach(this::print);
     figure.remarks().forEach(screen::print);
     screen.print(
@@ -91,18 +91,20 @@ final class Figure1Command implements Callable<Integer> {
             ">" + Curve.DEPTHWISE_DIRECT.label(),
             ">" + Curve.DEPTHWISE_FOURIER.label(),
             ">" + Curve.CIRCULANT_FOURIER.label(),
-            ">dense, ms");
+            ">dense, ms",
+            ">GFLOP/s");
     for (PointResult result : panel.results()) {
       String value = Text.count(panel.varied().value(result.point()));
       switch (result) {
-        case Skipped _ -> table.row(value, "-", "-", "-", "-");
+        case Skipped _ -> table.row(value, "-", "-", "-", "-", "-");
         case Measured measured ->
             table.row(
                 value,
                 ratio(measured, Curve.DEPTHWISE_DIRECT),
                 ratio(measured, Curve.DEPTHWISE_FOURIER),
                 ratio(measured, Curve.CIRCULANT_FOURIER),
-                Text.decimal(measured.millis(Curve.DENSE), 3));
+                Text.decimal(measured.millis(Curve.DENSE), 3),
+                Text.decimal(measured.denseGigaflops(), 0));
       }
     }
     screen.print("");

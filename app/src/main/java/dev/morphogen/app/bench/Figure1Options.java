@@ -1,5 +1,6 @@
 package dev.morphogen.app.bench;
 
+import dev.morphogen.app.bench.convolution.ConvolutionPoint;
 import dev.morphogen.app.bench.convolution.Figure1Measurement;
 import dev.morphogen.app.option.ThreadOption;
 import java.util.List;
@@ -47,11 +48,12 @@ public final class Figure1Options {
       paramLabel = "S",
       description =
           "For each point, a third of it to warm up; three rounds at least (default: ${DEFAULT-VALUE}).")
-  private double seconds = 10;
+  private double seconds = 8;
 
   /** The measurement they ask for. */
   public Figure1Measurement measurement() {
-    return new Figure1Measurement(sides, stencils, channels, threads(), batch, seconds);
+    return new Figure1Measurement(
+        ConvolutionPoint.PAPER, sides, stencils, channels, threads(), batch, seconds);
   }
 
   /** How many threads. */

@@ -1,6 +1,7 @@
 package dev.morphogen.app.paper;
 
 import dev.morphogen.app.bench.Figure1Options;
+import dev.morphogen.app.bench.convolution.ConvolutionPoint;
 import dev.morphogen.app.bench.convolution.Figure1;
 import dev.morphogen.app.bench.convolution.Figure1Measurement;
 import dev.morphogen.app.screen.Screen;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class Figure1Command implements Callable<Integer> {
 
   private static final double QUICK_SECONDS = 0.05;
+  private static final int QUICK_BATCH = 8;
 
   private final Screen screen;
 
@@ -60,7 +62,13 @@ final class Figure1Command implements Callable<Integer> {
 
   /** Not the paper's sizes at all. */
   private Figure1Measurement quick() {
-    return Figure1Measurement.of(
-        8, 8, List.of(4, 8, 16), List.of(3, 5), List.of(4, 8, 16), points.threads(), QUICK_SECONDS);
+    return new Figure1Measurement(
+        new ConvolutionPoint(8, 3, 8),
+        List.of(4, 8, 16),
+        List.of(3, 5),
+        List.of(4, 8, 16),
+        points.threads(),
+        QUICK_BATCH,
+        QUICK_SECONDS);
   }
 }

@@ -1,5 +1,6 @@
 package dev.morphogen.app.paper;
 
+import dev.morphogen.app.page.Page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,8 +36,13 @@ final class MarkdownTable {
       throw new IllegalArgumentException(
           "row: expected %d cells, got %d".formatted(headings.size(), cells.size()));
     }
-    rows.add(cells.stream().map(cell -> cell.replace("|", "\\|")).toList());
+    rows.add(List.copyOf(cells));
     return this;
+  }
+
+  /** The same table in a page. */
+  void addTo(Page page) {
+    page.table(headings, rows);
   }
 
   List<String> lines() {

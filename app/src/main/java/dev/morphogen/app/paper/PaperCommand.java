@@ -22,7 +22,9 @@ public final class PaperCommand implements Runnable {
 
   /** With its own commands. */
   public static CommandLine with(Screen screen) {
-    return new CommandLine(new PaperCommand());
+    return new CommandLine(new PaperCommand())
+        .addSubcommand(new Table1Command(screen))
+        .addSubcommand(new Figure1Command(screen));
   }
 
   /** Without a command there is only help to give. */

@@ -19,7 +19,7 @@ record Table1Result(
               + " fitted to the formula's values at the sizes that were measured, as a sum of powers is no power.",
           "RD explicit applies the stencils twice, as K and as its transpose: counted are n (2m²c + c²).",
           "RD circulant has the 1x1 convolution of eq. (9) too, which the paper's table leaves out of the costs (but not of"
-              + " the weights): counted are some 5 operations a number and a factor of two of each transform, and n c².",
+              + " the weights): counted are 2.5 log cn multiply-adds a number, there and back for two images at once, and n c².",
           "Time is inference of four steps, an image's share of one operator, with everything that belongs to a step:"
               + " normalization, relu, sums. The standard error says how far the times are from a power law.");
 

@@ -3,15 +3,11 @@ package dev.morphogen.app.use;
 import dev.morphogen.app.option.DataOptions;
 import dev.morphogen.app.option.ThreadOption;
 import dev.morphogen.app.screen.Screen;
-import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Shape;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.training.Evaluation;
 import dev.morphogen.training.Evaluator;
-import dev.morphogen.training.data.DatasetOptions.Size;
 import dev.morphogen.training.data.ImageDataset;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,8 +60,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     int threadCount = threads.threads();
     Model model = Model.load(folder);
-    ImageDataset images = open(model);
-    requireSameSize(model.spec().input(), images);
+    ImageDataset images = TestData.open(model, folder, data, seed, screen);
     Evaluation evaluation = Evaluator.evaluate(model, images, threadCount);
     EvaluationReport report = new EvaluationReport(images.classes(), evaluation);
     if (json) {
@@ -76,35 +71,5 @@ public final class EvaluateCommand implements Callable<Integer> {
       screen.print(report.lines());
     }
     return 0;
-  }
-
-  private ImageDataset open(Model model) {
-    String specification = data.data() == null ? trainedOn(model) : data.data();
-    Shape input = model.spec().input();
-    Size wanted =
-        data.size() == null && specification.startsWith("folder:")
-            ? new Size(input.height(), input.width())
-            : data.size();
-    return data.open(specification, wanted, seed == null ? trainingSeed(model) : seed, screen);
-  }
-
-  private static String trainedOn(Model model) {
-    return model.provenance().get("data") instanceof Map<?, ?> made
-            && made.get("name") instanceof String name
-        ? name
-        : DataOptions.SAMPLE;
-  }
-
-  private static long trainingSeed(Model model) {
-    return model.provenance().get("seed") instanceof Number number ? number.longValue() : 1;
-  }
-
-  private void requireSameSize(Shape input, ImageDataset images) {
-    Shape got = images.imageShape();
-    if (!got.equals(input) && got.channels() == input.channels()) {
-      throw new InvalidInputException(
-          "data %s: expected images of %s for the model %s, got %s; add --image-size %dx%d to bring them to it"
-              .formatted(images.name(), input, folder, got, input.height(), input.width()));
-    }
   }
 }

@@ -28,6 +28,11 @@ public final class PixelTable {
     return channels;
   }
 
+  /** The standard deviation that a channel's numbers are divided by. */
+  public double std(int channel) {
+    return std[channel];
+  }
+
   /** Overwrites {@code [pixels, channels]} numbers of {@code out} with those of the bytes. */
   public void normalize(byte[] bytes, int from, int pixels, float[] out, int offset) {
     int numbers = pixels * channels;

@@ -72,9 +72,9 @@ final class Contest {
             contestant.convolve(x, y, 2 * pair * size, (2 * pair + 1) * size, thread));
   }
 
-  /** What a curve makes of the first two images; the array is overwritten by the next. */
+  /** What a curve makes of the images; the array is overwritten by the next. */
   float[] answer(Curve curve) {
-    contestants.get(curve.ordinal()).convolve(x, y, 0, point.imageSize(), 0);
+    run(contestants.get(curve.ordinal()));
     return y;
   }
 }

@@ -3,8 +3,8 @@ package dev.morphogen.app.bench.convolution;
 /** A point of Figure 1: images {@code [side, side, channels]}, stencils of {@code stencil} x {@code stencil}. */
 public record ConvolutionPoint(int side, int stencil, int channels) {
 
-  /** What does not vary in a panel is this in all of the paper's. */
-  static final ConvolutionPoint PAPER = new ConvolutionPoint(64, 3, 256);
+  /** What does not vary in a panel of the paper's is as here. */
+  public static final ConvolutionPoint PAPER = new ConvolutionPoint(64, 3, 256);
 
   /** Above so many numbers an array's indices end; a transform works on two images at once. */
   private static final long LARGEST_IMAGE = 1 << 28;

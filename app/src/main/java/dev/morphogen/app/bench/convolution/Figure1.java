@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Figure 1 as it was measured. */
-public record Figure1(List<Panel> panels, int batch) {
+/**
+ * Figure 1 as it was measured.
+ *
+ * @param base what a panel does not vary
+ * @param batch images in a turn at most
+ */
+public record Figure1(ConvolutionPoint base, List<Panel> panels, int batch) {
 
   /** Keeps its own copy. */
   public Figure1 {

@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which points of Figure 1 are measured, and how long. */
+/**
+ * Which points of Figure 1 are measured, and how long.
+ *
+ * @param base what a panel does not vary
+ */
 public record Figure1Measurement(
+    ConvolutionPoint base,
     List<Integer> sides,
     List<Integer> stencils,
     List<Integer> channels,
@@ -73,15 +78,15 @@ public record Figure1Measurement(
     for (Varied varied : Varied.values()) {
       panels.add(
           new Panel(
-              varied, values(varied).stream().map(v -> results.get(varied.point(v))).toList()));
+              varied, values(varied).stream().map(v -> results.get(varied.point(v, base))).toList()));
     }
-    return new Figure1(panels, batch);
+    return new Figure1(base, panels, batch);
   }
 
   private Set<ConvolutionPoint> points() {
     Set<ConvolutionPoint> points = new LinkedHashSet<>();
     for (Varied varied : Varied.values()) {
-      values(varied).forEach(value -> points.add(varied.point(value)));
+      values(varied).forEach(value -> points.add(varied.point(value, base)));
     }
     return points;
   }

@@ -1,35 +1,46 @@
 package dev.morphogen.app.bench.convolution;
 
+import dev.morphogen.app.bench.convolution.PointResult.Measured;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** A panel of Figure 1: one quantity varies, the others are the paper's defaults. */
+/** A panel of Figure 1: one quantity varies, the others stay. */
 public record Panel(Varied varied, List<PointResult> results) {
+
+  /** Those that were not left out. */
+  public List<Measured> measured() {
+    return results.stream()
+        .filter(Measured.class::isInstance)
+        .map(Measured.class::cast)
+        .toList();
+  }
+
+  /** Where a result lies on the axis. */
+  public int value(PointResult result) {
+    return varied.value(result.point());
+  }
 
   /** What a panel varies. */
   public enum Varied {
     /** Side of the image. */
     SIDE("image side", ConvolutionPoint::side) {
       @Override
-      ConvolutionPoint point(int value) {
-        return new ConvolutionPoint(
-            value, ConvolutionPoint.PAPER.stencil(), ConvolutionPoint.PAPER.channels());
+      ConvolutionPoint point(int value, ConvolutionPoint base) {
+        return new ConvolutionPoint(value, base.stencil(), base.channels());
       }
     },
     /** Side of the stencil. */
     STENCIL("stencil side", ConvolutionPoint::stencil) {
       @Override
-      ConvolutionPoint point(int value) {
-        return new ConvolutionPoint(
-            ConvolutionPoint.PAPER.side(), value, ConvolutionPoint.PAPER.channels());
+      ConvolutionPoint point(int value, ConvolutionPoint base) {
+        return new ConvolutionPoint(base.side(), value, base.channels());
       }
     },
     /** Channels of the image. */
     CHANNELS("channels", ConvolutionPoint::channels) {
       @Override
-      ConvolutionPoint point(int value) {
-        return new ConvolutionPoint(
-            ConvolutionPoint.PAPER.side(), ConvolutionPoint.PAPER.stencil(), value);
+      ConvolutionPoint point(int value, ConvolutionPoint base) {
+        return new ConvolutionPoint(base.side(), base.stencil(), value);
       }
     };
 
@@ -51,6 +62,6 @@ public record Panel(Varied varied, List<PointResult> results) {
       return value.applyAsInt(point);
     }
 
-    abstract ConvolutionPoint point(int value);
+    abstract ConvolutionPoint point(int value, ConvolutionPoint base);
   }
 }
