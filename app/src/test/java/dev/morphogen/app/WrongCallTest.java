@@ -73,6 +73,12 @@ final class WrongCallTest {
           bench training --step foo | step: expected one of STEPS, got 'foo'
           bench training --batch 0  | batch: expected 1 to 65536 images, got 0
           bench training --size 32  | invalid value for option '--size': expected HEIGHTxWIDTH such as 96x96, got '32' (see ./morphogen bench training --help)
+          bench figure1 --stencils 3,4 | --stencils: expected odd numbers, got 3,4
+          bench figure1 --sides 0   | --sides: expected 1 to 4096, got 0
+          bench figure1 --channels x | invalid value for option '--channels' (N,N): expected a whole number, got 'x' (see ./morphogen bench figure1 --help)
+          paper tabel1              | unknown command 'tabel1', did you mean table1? (see ./morphogen paper --help)
+          paper table1 --threads 0  | --threads: expected 1 to 4096, got 0
+          robustness                | missing required option: '--model=DIR' (see ./morphogen robustness --help)
           bench inference --threads 0 | --threads: expected 1 to 4096, got 0
           bench inference --seconds 0 | --seconds: expected more than 0 and at most 3600, got 0.0
           bench inference --seconds NaN | --seconds: expected more than 0 and at most 3600, got NaN
@@ -102,7 +108,12 @@ final class WrongCallTest {
         "data convert",
         "bench",
         "bench training",
-        "bench inference"
+        "bench inference",
+        "bench figure1",
+        "paper",
+        "paper table1",
+        "paper figure1",
+        "robustness"
       })
   void everyCommandHasHelpWithin80Columns(String command) {
     Typed help = Typed.run(List.of((command + " --help").trim().split(" ")));

@@ -20,6 +20,7 @@ public final class Evaluator {
 
   private static final int BATCH = 128;
   private static final PixelNoise NONE = new PixelNoise(0, 0);
+  private static final EvaluationListener UNHEARD = (image, label, predicted, loss) -> {};
 
   private final Shape shape;
   private final int classes;
@@ -70,8 +71,18 @@ public final class Evaluator {
    * @throws InvalidInputException if its images or classes are not the model's
    */
   public static Evaluation evaluate(Model model, ImageDataset data, int threads) {
+    return evaluate(model, data, threads, UNHEARD);
+  }
+
+  /**
+   * The same, image by image.
+   *
+   * @throws InvalidInputException as above
+   */
+  public static Evaluation evaluate(
+      Model model, ImageDataset data, int threads, EvaluationListener listener) {
     requireSame(model, data);
-    return of(model, threads).evaluate(data.test());
+    return of(model, threads).evaluate(data.test(), NONE, listener);
   }
 
   /**
@@ -108,11 +119,15 @@ public final class Evaluator {
    * @throws InvalidInputException if there are none, or one is of a class that the network has not
    */
   public Evaluation evaluate(ImageSplit split) {
-    return evaluate(split, NONE);
+    return evaluate(split, NONE, UNHEARD);
   }
 
   /** The same with noise on the images; as {@link #evaluate(ImageSplit)} if its σ is 0. */
   public Evaluation evaluate(ImageSplit split, PixelNoise noise) {
+    return evaluate(split, noise, UNHEARD);
+  }
+
+  private Evaluation evaluate(ImageSplit split, PixelNoise noise, EvaluationListener listener) {
     if (split.size() == 0) {
       throw new InvalidInputException("test images: expected at least one, got none");
     }
@@ -124,7 +139,12 @@ public final class Evaluator {
       read(split, begin, count, noise);
       plan.run(images, count, logits);
       for (int i = 0; i < count; i++) {
-        lossSum += add(label(split, begin + i), i * classes, confusion);
+        int label = label(split, begin + i);
+        int predicted = SoftmaxHead.largest(logits, i * classes, classes);
+        double loss = kernel.loss(logits, i * classes, label, 0, 1, unusedGradient, 0);
+        confusion[label][predicted]++;
+        lossSum += loss;
+        listener.onImage(begin + i, label, predicted, loss);
       }
     }
     return Evaluation.of(confusion, lossSum);
@@ -146,10 +166,5 @@ public final class Evaluator {
               .formatted(image, classes - 1, label));
     }
     return label;
-  }
-
-  private double add(int label, int offset, long[][] confusion) {
-    confusion[label][SoftmaxHead.largest(logits, offset, classes)]++;
-    return kernel.loss(logits, offset, label, 0, 1, unusedGradient, 0);
   }
 }

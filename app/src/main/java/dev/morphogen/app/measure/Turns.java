@@ -1,6 +1,5 @@
 package dev.morphogen.app.measure;
 
-import dev.morphogen.app.measure.Stopwatch.Times;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +20,8 @@ public final class Turns {
   /** A run that does not beat the best by this much brings nothing new. */
   private static final double GAIN = 0.9;
 
-  private static final int RUNS_WITHOUT_GAIN = 2;
-  private static final int PATIENCE = 20;
+  private static final int RUNS_WITHOUT_GAIN = 3;
+  private static final int PATIENCE = 15;
 
   private final List<? extends Runnable> contestants;
   private final int[] repetitions;
@@ -88,9 +87,8 @@ public final class Turns {
     return (System.nanoTime() - nanos) * 1e-9;
   }
 
-  /** The median over rounds of one contestant's seconds. */
-  public static double median(double[][] rounds, int contestant) {
-    return Times.of(Arrays.stream(rounds).mapToDouble(round -> round[contestant]).toArray())
-        .median();
+  /** The fastest of the rounds of one contestant, in seconds. */
+  public static double best(double[][] rounds, int contestant) {
+    return Arrays.stream(rounds).mapToDouble(round -> round[contestant]).min().orElseThrow();
   }
 }

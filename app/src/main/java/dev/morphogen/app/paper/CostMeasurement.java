@@ -14,9 +14,12 @@ import java.util.Set;
 /**
  * Counts and times every operator at every size, all of them in turn at each.
  *
- * @param seconds for a size, a third of it to warm up
+ * @param seconds for a size, half of it to warm up
  */
 record CostMeasurement(List<Sweep> sweeps, int threads, double seconds) {
+
+  private static final long NUMBERS = 1 << 20;
+  private static final int MOST_IMAGES = 64;
 
   /** Costs of each operator along each sweep. */
   Map<Varied, Map<Operator, List<LayerCost>>> measure(ProgressListener listener) {
@@ -39,8 +42,14 @@ record CostMeasurement(List<Sweep> sweeps, int threads, double seconds) {
     return bySweep;
   }
 
+  /** Enough that threads hardly wait for each other, whole pairs, as Fourier transforms take them. */
+  private int images(LayerSize size) {
+    long fitting = NUMBERS / ((long) size.side() * size.side() * size.channels());
+    return (int) Math.max(2L * threads, Math.min(fitting / 2 * 2, MOST_IMAGES));
+  }
+
   private Map<Operator, LayerCost> measure(LayerSize size) {
-    int images = 2 * threads; // a pair a thread, as Fourier transforms take them
+    int images = images(size);
     List<LayerStack> stacks = new ArrayList<>();
     List<Runnable> runs = new ArrayList<>();
     for (Operator operator : Operator.values()) {
@@ -48,12 +57,12 @@ record CostMeasurement(List<Sweep> sweeps, int threads, double seconds) {
       runs.add(stacks.getLast().inference(images, threads));
     }
     Turns turns = new Turns(runs);
-    turns.warmUp(seconds / 3);
-    double[][] rounds = turns.measure(seconds * 2 / 3);
+    turns.warmUp(seconds / 2);
+    double[][] rounds = turns.measure(seconds / 2);
     Map<Operator, LayerCost> costs = new EnumMap<>(Operator.class);
     for (Operator operator : Operator.values()) {
       LayerStack stack = stacks.get(operator.ordinal());
-      double each = Turns.median(rounds, operator.ordinal()) / stack.applications(images);
+      double each = Turns.best(rounds, operator.ordinal()) / stack.applications(images);
       costs.put(operator, new LayerCost(size, stack.weights(), stack.multiplyAdds(), each));
     }
     return costs;

@@ -21,14 +21,14 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     footer = {
       "",
-      "Takes about a minute and a half. Nothing else should run meanwhile.",
+      "Takes about two minutes. Nothing else should run meanwhile.",
       "",
       "Example:",
       "  ./morphogen paper table1 --out results"
     })
 final class Table1Command implements Callable<Integer> {
 
-  private static final double SECONDS = 5;
+  private static final double SECONDS = 6;
   private static final double QUICK_SECONDS = 0.1;
 
   private final Screen screen;

@@ -21,7 +21,7 @@ record Table1Result(
           "RD circulant has the 1x1 convolution of eq. (9) too, which the paper's table leaves out of the costs (but not of"
               + " the weights): counted are 2.5 log cn multiply-adds a number, there and back for two images at once, and n c².",
           "Time is inference of four steps, an image's share of one operator, with everything that belongs to a step:"
-              + " normalization, relu, sums. The standard error says how far the times are from a power law.");
+              + " normalization, relu, sums; the fastest of the rounds, as the others were disturbed. The standard error says how far the times are from a power law.");
 
   Slopes slopes(Operator operator, Sweep sweep) {
     return Slopes.of(operator, sweep, costs(operator, sweep));

@@ -1,6 +1,7 @@
 package dev.morphogen.app.use;
 
 import dev.morphogen.app.option.DataOptions;
+import dev.morphogen.app.option.TrainedData;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
@@ -8,7 +9,6 @@ import dev.morphogen.network.model.Model;
 import dev.morphogen.training.data.DatasetOptions.Size;
 import dev.morphogen.training.data.ImageDataset;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The data that a model is tested on: what is asked for, or else what it was trained on, divided as then. */
@@ -23,27 +23,16 @@ final class TestData {
    */
   static ImageDataset open(
       Model model, Path folder, DataOptions options, @Nullable Long seed, Screen screen) {
-    String specification = options.data() == null ? trainedOn(model) : options.data();
+    String specification = options.data() == null ? TrainedData.specification(model) : options.data();
     Shape input = model.spec().input();
     Size wanted =
         options.size() == null && specification.startsWith("folder:")
             ? new Size(input.height(), input.width())
             : options.size();
     ImageDataset images =
-        options.open(specification, wanted, seed == null ? trainingSeed(model) : seed, screen);
+        options.open(specification, wanted, seed == null ? TrainedData.seed(model) : seed, screen);
     requireSameSize(input, folder, images);
     return images;
-  }
-
-  private static String trainedOn(Model model) {
-    return model.provenance().get("data") instanceof Map<?, ?> made
-            && made.get("name") instanceof String name
-        ? name
-        : DataOptions.SAMPLE;
-  }
-
-  private static long trainingSeed(Model model) {
-    return model.provenance().get("seed") instanceof Number number ? number.longValue() : 1;
   }
 
   private static void requireSameSize(Shape input, Path folder, ImageDataset images) {

@@ -1,0 +1,98 @@
+package dev.morphogen.app.use;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.morphogen.app.Typed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+final class RobustnessCommandTest {
+
+  @TempDir static Path folder;
+
+  private static Path model;
+  private static Path other;
+
+  @BeforeAll
+  static void train() {
+    model = folder.resolve("one");
+    other = folder.resolve("other");
+    Typed.run("train", Typed.TINY, "--step", "explicit", "--out", model).done();
+    Typed.run("train", Typed.TINY, "--step", "implicit", "--out", other).done();
+  }
+
+  private static JsonNode json(Object... more) {
+    return Typed.run("robustness", "--model", model, "--limit", 40, "--json", List.of(more))
+        .done()
+        .json();
+  }
+
+  @Test
+  void noNoiseIsWhatEvaluateSays() {
+    double accuracy =
+        Typed.run("evaluate", "--model", model, "--limit", 40, "--json")
+            .done()
+            .json()
+            .at("/accuracy")
+            .doubleValue();
+    JsonNode one = json("--levels", "0", "--draws", 2).at("/models/0");
+    assertThat(one.at("/accuracy").doubleValue()).isEqualTo(accuracy);
+    for (String noise : List.of("weightNoise", "pixelNoise")) {
+      assertThat(one.at("/%s/0/mean".formatted(noise)).doubleValue()).isEqualTo(accuracy);
+      assertThat(one.at("/%s/0/deviation".formatted(noise)).doubleValue()).isZero();
+    }
+    assertThat(one.at("/eightBits/slice/bytes").longValue())
+        .isLessThan(one.at("/eightBits/output-channel/bytes").longValue())
+        .isLessThan(one.at("/bytes").longValue());
+  }
+
+  @Test
+  void theSameSeedIsTheSameResultForAnyNumberOfThreads() {
+    JsonNode one = json("--levels", "0.1,1", "--draws", 3, "--threads", 1);
+    assertThat(json("--levels", "0.1,1", "--draws", 3, "--threads", 3)).isEqualTo(one);
+    assertThat(json("--levels", "0.1,1", "--draws", 3, "--seed", 2).at("/models"))
+        .isNotEqualTo(one.at("/models"));
+  }
+
+  @Test
+  void modelsStandSideBySide() throws IOException {
+    Path page = folder.resolve("page.html");
+    Typed shown =
+        Typed.run(
+                "robustness", "--model", model, other, "--limit", 40, "--draws", 1, "--html", page)
+            .done();
+    assertThat(shown.out()).contains("\none  ", "\nother  ", "0.001", "127 steps");
+    assertThat(shown.err()).endsWith("wrote " + page + "\n");
+    assertThat(Files.readString(page)).contains("Accuracy by noise of pixels", "other");
+  }
+
+  @Test
+  void aSlipIsOneSentence() {
+    Typed.run("robustness", "--model", model, "--levels", "-1")
+        .failed(2, "--levels: expected 0 to 10, got -1.0");
+    Typed.run("robustness", "--model", model, "--draws", "0")
+        .failed(2, "--draws: expected 1 to 10000, got 0");
+    Typed.run("robustness", "--model", model, folder.resolve("none"))
+        .failed(
+            2,
+            "model: expected a folder with config.json and model.safetensors, got %s, which is missing"
+                .formatted(folder.resolve("none")));
+  }
+
+  @Test
+  void aSpreadIsThatOfItsDraws() {
+    Spread spread = Spread.of(0.1, new double[] {0.5, 0.7, 0.9});
+    assertThat(spread.mean()).isCloseTo(0.7, within(1e-12));
+    assertThat(spread.deviation()).isCloseTo(0.2, within(1e-12));
+    assertThat(spread.least()).isEqualTo(0.5);
+    assertThat(spread.most()).isEqualTo(0.9);
+    assertThat(Spread.of(0.1, new double[] {0.5}).deviation()).isZero();
+  }
+}

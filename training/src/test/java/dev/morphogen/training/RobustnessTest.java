@@ -1,0 +1,75 @@
+package dev.morphogen.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.morphogen.network.model.Model;
+import dev.morphogen.network.weights.EightBitWeights;
+import dev.morphogen.network.weights.EightBitWeights.Sharing;
+import dev.morphogen.network.weights.WeightNoise;
+import dev.morphogen.network.weights.Weights;
+import dev.morphogen.training.data.ImageDataset;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A trained model stands a little noise and no large one. */
+final class RobustnessTest {
+
+  private static final ImageDataset DATA = ToyData.of(63, 300);
+
+  private static Model model;
+
+  @BeforeAll
+  static void train() {
+    model = Trainer.of(ToyData.spec("explicit"), ToyData.recipe(12)).seed(7).fit(DATA);
+  }
+
+  private static double accuracy(Weights weights) {
+    Model other = new Model(model.spec(), model.preprocessing(), model.provenance(), weights);
+    return Evaluator.evaluate(other, DATA, 1).accuracy();
+  }
+
+  private static Evaluation noisy(double sigma, long seed, int threads) {
+    return Evaluator.of(model, threads).evaluate(DATA.test(), new PixelNoise(sigma, seed));
+  }
+
+  @Test
+  void noNoiseIsTheEvaluation() {
+    Evaluation exact = Evaluator.evaluate(model, DATA, 1);
+    assertThat(exact.accuracy()).isGreaterThan(0.9);
+    assertThat(noisy(0, 9, 1)).usingRecursiveComparison().isEqualTo(exact);
+    assertThat(accuracy(WeightNoise.perturb(model.weights(), 0, 9))).isEqualTo(exact.accuracy());
+  }
+
+  @Test
+  void moreNoiseHarms() {
+    assertThat(noisy(0.02, 1, 1).accuracy()).isGreaterThan(0.9);
+    assertThat(noisy(0.02, 1, 1).loss()).isNotEqualTo(noisy(0, 1, 1).loss());
+    assertThat(noisy(1, 1, 1).accuracy()).isLessThan(0.7);
+    assertThat(accuracy(WeightNoise.perturb(model.weights(), 0.01, 1))).isGreaterThan(0.9);
+    assertThat(accuracy(WeightNoise.perturb(model.weights(), 3, 1))).isLessThan(0.7);
+  }
+
+  @Test
+  void eightBitsHardlyHarm() {
+    for (Sharing sharing : Sharing.values()) {
+      EightBitWeights rounded = EightBitWeights.of(model.weights(), sharing);
+      assertThat(accuracy(rounded.weights())).isGreaterThan(0.9);
+      assertThat(rounded.bytes()).isLessThan(EightBitWeights.bytes(model.weights()));
+    }
+  }
+
+  @Test
+  void theSameSeedIsTheSameNoiseForAnyNumberOfThreads() {
+    Evaluation one = noisy(0.5, 1, 1);
+    assertThat(noisy(0.5, 1, 3)).usingRecursiveComparison().isEqualTo(one);
+    assertThat(noisy(0.5, 2, 1).loss()).isNotEqualTo(one.loss());
+  }
+
+  @Test
+  void aSigmaBelowZeroIsRefused() {
+    assertThatThrownBy(() -> new PixelNoise(-1, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("sigma: expected a finite number of at least 0, got -1.0");
+  }
+}
