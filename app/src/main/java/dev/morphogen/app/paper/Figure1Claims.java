@@ -50,10 +50,10 @@ final class Figure1Claims {
     Measured first = panel.measured().getFirst();
     Measured last = panel.measured().getLast();
     return FOURIER.stream()
-        .map(
-            curve ->
-                "%s takes %s times as long"
-                    .formatted(curve.label(), Text.decimal(last.millis(curve) / first.millis(curve), 2)))
+        .map(curve ->
+            "%s takes %s times as long"
+                .formatted(
+                    curve.label(), Text.decimal(last.millis(curve) / first.millis(curve), 2)))
         .collect(Collectors.joining(", ", "; ", ""));
   }
 
@@ -89,12 +89,11 @@ final class Figure1Claims {
           panel.measured().stream()
               .filter(measured -> measured.timesFaster(curve) >= 1)
               .findFirst()
-              .map(
-                  measured ->
-                      "%s with %s"
-                          .formatted(
-                              Figure1Result.ratio(measured.timesFaster(curve)),
-                              Text.plural(panel.value(measured), "channel")))
+              .map(measured ->
+                  "%s with %s"
+                      .formatted(
+                          Figure1Result.ratio(measured.timesFaster(curve)),
+                          Text.plural(panel.value(measured), "channel")))
               .orElse("at none that was measured");
       here.add("%s: %s".formatted(curve.label(), first));
     }
@@ -110,13 +109,12 @@ final class Figure1Claims {
     Measured first = panel.measured().getFirst();
     Measured last = panel.measured().getLast();
     return CURVES.stream()
-        .map(
-            curve ->
-                "%s: %s to %s"
-                    .formatted(
-                        curve.label(),
-                        Figure1Result.ratio(first.timesFaster(curve)),
-                        Figure1Result.ratio(last.timesFaster(curve))))
+        .map(curve ->
+            "%s: %s to %s"
+                .formatted(
+                    curve.label(),
+                    Figure1Result.ratio(first.timesFaster(curve)),
+                    Figure1Result.ratio(last.timesFaster(curve))))
         .collect(
             Collectors.joining(
                 ", ",

@@ -55,8 +55,7 @@ final class Figure1Command implements Callable<Integer> {
     Figure1Measurement measurement = quick ? quick() : points.measurement();
     ResultFiles files = options.files();
     Figure1 figure = screen.withProgress(measurement::measure);
-    options.deliver(
-        new Figure1Result(RunRecord.of(spec, points.threads()), figure), files, screen);
+    options.deliver(new Figure1Result(RunRecord.of(spec, points.threads()), figure), files, screen);
     return 0;
   }
 

@@ -35,8 +35,7 @@ final class LayerStack {
   static LayerStack of(Operator operator, LayerSize size) {
     StepFactory factory = Steps.standard().get(operator.step());
     var settings =
-        new StepSettings(
-            size.channels(), size.stencil(), 1, Boundary.ZERO, Convolution.DIRECT);
+        new StepSettings(size.channels(), size.stencil(), 1, Boundary.ZERO, Convolution.DIRECT);
     WeightLayout.Builder layout = WeightLayout.builder();
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
@@ -65,9 +64,7 @@ final class LayerStack {
   Runnable inference(int images, int threads) {
     InferencePlan plan =
         new InferencePlan(
-            network,
-            network.initialWeights(RandomBatch.SEED),
-            PlanSettings.of(images, threads));
+            network, network.initialWeights(RandomBatch.SEED), PlanSettings.of(images, threads));
     float[] input = RandomBatch.images(network.inputShape(), images);
     float[] output = new float[input.length];
     return () -> plan.run(input, images, output);

@@ -54,8 +54,7 @@ final class Table1Command implements Callable<Integer> {
     var measurement =
         new CostMeasurement(sweeps, threads.threads(), quick ? QUICK_SECONDS : SECONDS);
     ResultFiles files = options.files();
-    Map<Varied, Map<Operator, List<LayerCost>>> costs =
-        screen.withProgress(measurement::measure);
+    Map<Varied, Map<Operator, List<LayerCost>>> costs = screen.withProgress(measurement::measure);
     options.deliver(
         new Table1Result(RunRecord.of(spec, threads.threads()), sweeps, costs), files, screen);
     return 0;

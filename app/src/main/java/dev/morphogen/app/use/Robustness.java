@@ -44,11 +44,10 @@ record Robustness(
     json.put("weightNoise", weights.stream().map(Spread::json).toList());
     json.put("pixelNoise", pixels.stream().map(Spread::json).toList());
     Map<String, Object> eightBits = new LinkedHashMap<>();
-    rounded.forEach(
-        (sharing, one) ->
-            eightBits.put(
-                sharing.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                Map.of("accuracy", one.accuracy(), "bytes", one.bytes())));
+    rounded.forEach((sharing, one) ->
+        eightBits.put(
+            sharing.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            Map.of("accuracy", one.accuracy(), "bytes", one.bytes())));
     json.put("eightBits", eightBits);
     return json;
   }

@@ -29,8 +29,7 @@ final class RobustnessReport {
   private final String data;
   private final int images;
 
-  RobustnessReport(
-      List<Robustness> models, RobustnessOptions options, String data, int images) {
+  RobustnessReport(List<Robustness> models, RobustnessOptions options, String data, int images) {
     this.models = List.copyOf(models);
     this.options = options;
     this.data = data;
@@ -105,8 +104,7 @@ final class RobustnessReport {
 
   private List<List<String>> rounded() {
     List<List<String>> table = new ArrayList<>();
-    table.add(
-        List.of("model", ">float32", ">bytes", ">slice", ">bytes", ">channel", ">bytes"));
+    table.add(List.of("model", ">float32", ">bytes", ">slice", ">bytes", ">channel", ">bytes"));
     for (Robustness model : models) {
       List<String> row = new ArrayList<>();
       row.add(model.model());

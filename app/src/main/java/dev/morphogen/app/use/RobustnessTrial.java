@@ -25,11 +25,7 @@ final class RobustnessTrial {
   private final Runnable afterEach;
 
   RobustnessTrial(
-      Model model,
-      ImageSplit images,
-      RobustnessOptions options,
-      int threads,
-      Runnable afterEach) {
+      Model model, ImageSplit images, RobustnessOptions options, int threads, Runnable afterEach) {
     this.model = model;
     this.images = images;
     this.options = options;

@@ -23,7 +23,8 @@ final class TestData {
    */
   static ImageDataset open(
       Model model, Path folder, DataOptions options, @Nullable Long seed, Screen screen) {
-    String specification = options.data() == null ? TrainedData.specification(model) : options.data();
+    String specification =
+        options.data() == null ? TrainedData.specification(model) : options.data();
     Shape input = model.spec().input();
     Size wanted =
         options.size() == null && specification.startsWith("folder:")

@@ -19,7 +19,8 @@ final class PaperTest {
 
   private Typed run(String result, Object... more) {
     Path out = folder.resolve("a folder").resolve("results");
-    Typed typed = Typed.run("paper", result, "--quick", "--threads", 2, "--out", out, List.of(more));
+    Typed typed =
+        Typed.run("paper", result, "--quick", "--threads", 2, "--out", out, List.of(more));
     assertThat(typed.err()).endsWith(".md, %1$s.json, %1$s.html\n".formatted(out.resolve(result)));
     return typed.done();
   }
@@ -71,7 +72,9 @@ final class PaperTest {
     assertThat(json.at("/claims")).hasSize(4);
     assertThat(json.at("/run/command").stringValue()).startsWith("./morphogen paper figure1");
     assertThat(json.at("/run/threads").intValue()).isEqualTo(2);
-    assertThat(file("figure1.html")).contains("times faster than dense").doesNotContain("<script src");
+    assertThat(file("figure1.html"))
+        .contains("times faster than dense")
+        .doesNotContain("<script src");
   }
 
   @Test

@@ -78,7 +78,8 @@ public record Figure1Measurement(
     for (Varied varied : Varied.values()) {
       panels.add(
           new Panel(
-              varied, values(varied).stream().map(v -> results.get(varied.point(v, base))).toList()));
+              varied,
+              values(varied).stream().map(v -> results.get(varied.point(v, base))).toList()));
     }
     return new Figure1(base, panels, batch);
   }

@@ -9,10 +9,7 @@ public record Panel(Varied varied, List<PointResult> results) {
 
   /** Those that were not left out. */
   public List<Measured> measured() {
-    return results.stream()
-        .filter(Measured.class::isInstance)
-        .map(Measured.class::cast)
-        .toList();
+    return results.stream().filter(Measured.class::isInstance).map(Measured.class::cast).toList();
   }
 
   /** Where a result lies on the axis. */

@@ -50,7 +50,8 @@ final class Figure1Test {
     ConvolutionPoint point = new ConvolutionPoint(16, 3, 64);
     Skipped skipped = (Skipped) measurement(1 << 20).measure(point);
     assertThat(skipped.reason())
-        .matches("left out: it needs [\\d.]+ MB, the limit is 1.0 MB \\(half of what Java may use\\)");
+        .matches(
+            "left out: it needs [\\d.]+ MB, the limit is 1.0 MB \\(half of what Java may use\\)");
     Skipped huge =
         (Skipped) measurement(Long.MAX_VALUE).measure(new ConvolutionPoint(4096, 255, 4096));
     assertThat(huge.reason()).isEqualTo("left out: its numbers are too many for an array");
@@ -87,7 +88,8 @@ final class Figure1Test {
         .hasMessage("--stencils: expected odd numbers, got 3,4");
     assertThatThrownBy(() -> of(List.of(3, 999), 2, 1))
         .hasMessage("--stencils: expected 1 to 255, got 3,999");
-    assertThatThrownBy(() -> of(List.of(3), 1, 1)).hasMessage("--batch: expected 2 to 65536, got 1");
+    assertThatThrownBy(() -> of(List.of(3), 1, 1))
+        .hasMessage("--batch: expected 2 to 65536, got 1");
     assertThatThrownBy(() -> of(List.of(3), 2, 0))
         .hasMessage("--seconds: expected more than 0 and at most 3600, got 0.0");
   }
