@@ -60,7 +60,7 @@ public final class Turns {
     return best;
   }
 
-  /** Rounds until the time is over, three at least: the seconds of one run, {@code [round][contestant]}. */
+  /** Rounds until the time is over, three at least: the seconds of one run, {@code [contestant][round]}. */
   public double[][] measure(double seconds) {
     List<double[]> rounds = new ArrayList<>();
     long begin = System.nanoTime();
@@ -72,7 +72,13 @@ public final class Turns {
       }
       rounds.add(round);
     }
-    return rounds.toArray(double[][]::new);
+    double[][] byContestant = new double[repetitions.length][rounds.size()];
+    for (int i = 0; i < repetitions.length; i++) {
+      for (int round = 0; round < rounds.size(); round++) {
+        byContestant[i][round] = rounds.get(round)[i];
+      }
+    }
+    return byContestant;
   }
 
   private double turn(int contestant) {
@@ -85,10 +91,5 @@ public final class Turns {
 
   private static double secondsSince(long nanos) {
     return (System.nanoTime() - nanos) * 1e-9;
-  }
-
-  /** The fastest of the rounds of one contestant, in seconds. */
-  public static double best(double[][] rounds, int contestant) {
-    return Arrays.stream(rounds).mapToDouble(round -> round[contestant]).min().orElseThrow();
   }
 }

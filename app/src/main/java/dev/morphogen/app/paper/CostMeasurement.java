@@ -4,11 +4,13 @@ import dev.morphogen.app.measure.Turns;
 import dev.morphogen.app.paper.Sweep.Varied;
 import dev.morphogen.training.data.ProgressListener;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -35,11 +37,16 @@ record CostMeasurement(List<Sweep> sweeps, int threads, double seconds) {
       Map<Operator, List<LayerCost>> byOperator = new EnumMap<>(Operator.class);
       for (Operator operator : Operator.values()) {
         byOperator.put(
-            operator, sweep.sizes().stream().map(size -> costs.get(size).get(operator)).toList());
+            operator, sweep.sizes().stream().map(size -> cost(costs, size, operator)).toList());
       }
       bySweep.put(sweep.varied(), byOperator);
     }
     return bySweep;
+  }
+
+  private static LayerCost cost(
+      Map<LayerSize, Map<Operator, LayerCost>> costs, LayerSize size, Operator operator) {
+    return Objects.requireNonNull(Objects.requireNonNull(costs.get(size)).get(operator));
   }
 
   /** Enough that threads hardly wait for each other, whole pairs, as Fourier transforms take them. */
@@ -61,8 +68,10 @@ record CostMeasurement(List<Sweep> sweeps, int threads, double seconds) {
     double[][] rounds = turns.measure(seconds / 2);
     Map<Operator, LayerCost> costs = new EnumMap<>(Operator.class);
     for (Operator operator : Operator.values()) {
-      LayerStack stack = stacks.get(operator.ordinal());
-      double each = Turns.best(rounds, operator.ordinal()) / stack.applications(images);
+      int place = costs.size();
+      LayerStack stack = stacks.get(place);
+      double best = Arrays.stream(rounds[place]).min().orElseThrow();
+      double each = best / stack.applications(images);
       costs.put(operator, new LayerCost(size, stack.weights(), stack.multiplyAdds(), each));
     }
     return costs;

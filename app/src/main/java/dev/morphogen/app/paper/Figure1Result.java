@@ -99,7 +99,7 @@ record Figure1Result(RunRecord run, Figure1 figure) implements PaperResult {
                 Table1Result.millis(1e-3 * measured.millis(Curve.DENSE)),
                 Text.decimal(measured.denseGigaflops(), 0),
                 Text.count(measured.images()),
-                Text.count(measured.rounds().length));
+                Text.count(measured.rounds()));
       }
     }
     return table;

@@ -47,9 +47,9 @@ final class MarkdownTable {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(line(headings.stream().map(h -> h.replace(">", "")).toList()));
+    lines.add(line(headings.stream().map(h -> escaped(h.replace(">", ""))).toList()));
     lines.add(rule());
-    rows.forEach(row -> lines.add(line(row)));
+    rows.forEach(row -> lines.add(line(row.stream().map(MarkdownTable::escaped).toList())));
     return lines;
   }
 
@@ -77,9 +77,14 @@ final class MarkdownTable {
   }
 
   private int width(int column) {
-    int heading = length(headings.get(column).replace(">", ""));
-    int widest = rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
+    int heading = length(escaped(headings.get(column).replace(">", "")));
+    int widest = rows.stream().mapToInt(row -> length(escaped(row.get(column)))).max().orElse(0);
     return Math.max(3, Math.max(heading, widest));
+  }
+
+  /** A bar would end the cell. */
+  private static String escaped(String cell) {
+    return cell.replace("|", "\\|");
   }
 
   private static int length(String cell) {

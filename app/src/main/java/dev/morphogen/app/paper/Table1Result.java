@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Table 1 as counted and as measured. */
 record Table1Result(
@@ -28,7 +29,7 @@ record Table1Result(
   }
 
   List<LayerCost> costs(Operator operator, Sweep sweep) {
-    return costs.get(sweep.varied()).get(operator);
+    return Objects.requireNonNull(Objects.requireNonNull(costs.get(sweep.varied())).get(operator));
   }
 
   @Override

@@ -20,7 +20,10 @@ final class Table1Tables {
   }
 
   private Sweep stencils() {
-    return result.sweeps().get(Varied.STENCIL.ordinal());
+    return result.sweeps().stream()
+        .filter(sweep -> sweep.varied() == Varied.STENCIL)
+        .findFirst()
+        .orElseThrow();
   }
 
   MarkdownTable counts() {

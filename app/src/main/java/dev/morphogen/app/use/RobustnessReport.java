@@ -6,11 +6,13 @@ import dev.morphogen.app.page.LineChart;
 import dev.morphogen.app.page.Page;
 import dev.morphogen.app.screen.Table;
 import dev.morphogen.app.screen.Text;
+import dev.morphogen.app.use.Robustness.Rounded;
 import dev.morphogen.network.weights.EightBitWeights.Sharing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Models side by side: test accuracy under noise and with 8-bit weights. */
@@ -23,6 +25,8 @@ final class RobustnessReport {
   private static final String ROUNDED =
       "8-bit weights: convolutions and classifier rounded to 127 steps either side of zero, normalizations left alone. A"
           + " scale for a slice, or for an output channel:";
+
+  private static final int COLUMNS = 80;
 
   private final List<Robustness> models;
   private final RobustnessOptions options;
@@ -52,11 +56,18 @@ final class RobustnessReport {
   }
 
   List<String> lines() {
-    List<String> lines = new ArrayList<>(List.of(introduction(), "", WEIGHTS, ""));
+    List<String> lines = new ArrayList<>(wrapped(introduction()));
+    lines.add("");
+    lines.addAll(wrapped(WEIGHTS));
+    lines.add("");
     lines.addAll(text(noise(Robustness::weights)));
-    lines.addAll(List.of("", PIXELS, ""));
+    lines.add("");
+    lines.addAll(wrapped(PIXELS));
+    lines.add("");
     lines.addAll(text(noise(Robustness::pixels)));
-    lines.addAll(List.of("", ROUNDED, ""));
+    lines.add("");
+    lines.addAll(wrapped(ROUNDED));
+    lines.add("");
     lines.addAll(text(rounded()));
     return lines;
   }
@@ -69,6 +80,10 @@ final class RobustnessReport {
     page.chart(chart("Accuracy by noise of pixels", "σ", Robustness::pixels));
     add(page.section("8-bit weights").paragraph(ROUNDED), rounded());
     return page;
+  }
+
+  private static List<String> wrapped(String text) {
+    return Text.wrapped(text, COLUMNS);
   }
 
   private static List<String> text(List<List<String>> table) {
@@ -111,8 +126,9 @@ final class RobustnessReport {
       row.add(percent(model.accuracy()));
       row.add(Text.count(model.bytes()));
       for (Sharing sharing : Sharing.values()) {
-        row.add(percent(model.rounded().get(sharing).accuracy()));
-        row.add(Text.count(model.rounded().get(sharing).bytes()));
+        Rounded rounded = Objects.requireNonNull(model.rounded().get(sharing));
+        row.add(percent(rounded.accuracy()));
+        row.add(Text.count(rounded.bytes()));
       }
       table.add(row);
     }

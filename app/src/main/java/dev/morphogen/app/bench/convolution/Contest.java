@@ -3,8 +3,10 @@ package dev.morphogen.app.bench.convolution;
 import dev.morphogen.app.measure.RandomBatch;
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.run.Crew;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /** All curves' contestants at one point, on the same images and stencils. */
@@ -12,7 +14,7 @@ final class Contest {
 
   private final ConvolutionPoint point;
   private final Crew crew;
-  private final List<Contestant> contestants = new ArrayList<>();
+  private final Map<Curve, Contestant> contestants = new EnumMap<>(Curve.class);
   private float[] x = new float[0];
   private float[] y = new float[0];
   private int images;
@@ -22,14 +24,14 @@ final class Contest {
     this.point = point;
     crew = Crew.of(threads);
     for (Curve curve : Curve.values()) {
-      contestants.add(curve.contestant(point, kernels));
+      contestants.put(curve, curve.contestant(point, kernels));
     }
   }
 
   /** Bytes of everything with so many images. */
   long bytes(int count) {
     long numbers = 2L * count * point.imageSize();
-    for (Contestant contestant : contestants) {
+    for (Contestant contestant : contestants.values()) {
       numbers += contestant.numbers(crew.size());
     }
     return numbers * Float.BYTES;
@@ -43,7 +45,7 @@ final class Contest {
     for (int i = 0; i < stencils.length; i++) {
       stencils[i] = random.nextFloat(-bound, bound);
     }
-    contestants.forEach(contestant -> contestant.prepare(stencils, crew.size()));
+    contestants.values().forEach(contestant -> contestant.prepare(stencils, crew.size()));
   }
 
   /** Takes so many images, an even number. */
@@ -61,7 +63,7 @@ final class Contest {
 
   /** What convolves all images, curve by curve. */
   List<Runnable> runs() {
-    return contestants.stream().map(c -> (Runnable) () -> run(c)).toList();
+    return contestants.values().stream().map(c -> (Runnable) () -> run(c)).toList();
   }
 
   private void run(Contestant contestant) {
@@ -74,7 +76,7 @@ final class Contest {
 
   /** What a curve makes of the images; the array is overwritten by the next. */
   float[] answer(Curve curve) {
-    run(contestants.get(curve.ordinal()));
+    run(Objects.requireNonNull(contestants.get(curve), "every curve takes part"));
     return y;
   }
 }

@@ -53,7 +53,7 @@ public record Figure1(ConvolutionPoint base, List<Panel> panels, int batch) {
 
   private static void add(Measured measured, Map<String, Object> json) {
     json.put("imagesPerTurn", measured.images());
-    json.put("rounds", measured.rounds().length);
+    json.put("rounds", measured.rounds());
     json.put("denseGflops", measured.denseGigaflops());
     for (Curve curve : Curve.values()) {
       Map<String, Object> numbers = new LinkedHashMap<>();
@@ -79,6 +79,6 @@ public record Figure1(ConvolutionPoint base, List<Panel> panels, int batch) {
 
   /** The panel that varies this. */
   public Panel panel(Varied varied) {
-    return panels.get(varied.ordinal());
+    return panels.stream().filter(panel -> panel.varied() == varied).findFirst().orElseThrow();
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -79,7 +80,9 @@ public record Figure1Measurement(
       panels.add(
           new Panel(
               varied,
-              values(varied).stream().map(v -> results.get(varied.point(v, base))).toList()));
+              values(varied).stream()
+                  .map(v -> Objects.requireNonNull(results.get(varied.point(v, base))))
+                  .toList()));
     }
     return new Figure1(base, panels, batch);
   }

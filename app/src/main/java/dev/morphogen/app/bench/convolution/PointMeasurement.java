@@ -5,6 +5,8 @@ import dev.morphogen.app.bench.convolution.PointResult.Skipped;
 import dev.morphogen.app.measure.Turns;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.kernels.Kernels;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Measures a point within limits of time and memory: as many images a turn as the paper's batch, fewer where they would
@@ -42,16 +44,21 @@ record PointMeasurement(Kernels kernels, int threads, int batch, double seconds,
 
   private static double secondsOfAll(Turns turns) {
     double sum = 0;
-    for (double one : turns.measure(0)[0]) {
-      sum += one;
+    for (double[] rounds : turns.measure(0)) {
+      sum += rounds[0];
     }
     return sum;
   }
 
-  private double[][] all(Contest contest) {
+  private Map<Curve, double[]> all(Contest contest) {
     Turns turns = new Turns(contest.runs());
     turns.warmUp(0);
-    return turns.measure(seconds * 2 / 3);
+    double[][] rounds = turns.measure(seconds * 2 / 3);
+    Map<Curve, double[]> byCurve = new EnumMap<>(Curve.class);
+    for (Curve curve : Curve.values()) {
+      byCurve.put(curve, rounds[byCurve.size()]);
+    }
+    return byCurve;
   }
 
   /** A multiple of twice the threads, so that each has the same to do. */

@@ -1,7 +1,10 @@
 package dev.morphogen.app.bench.convolution;
 
+import dev.morphogen.app.measure.Stopwatch.Times;
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** What became of a point. */
 public sealed interface PointResult {
@@ -16,28 +19,39 @@ public sealed interface PointResult {
    * It was measured.
    *
    * @param images in one turn
-   * @param rounds seconds of one turn, {@code [round][curve]}
+   * @param seconds of each curve's turns, round by round
    */
-  record Measured(ConvolutionPoint point, int images, double[][] rounds) implements PointResult {
+  record Measured(ConvolutionPoint point, int images, Map<Curve, double[]> seconds)
+      implements PointResult {
+
+    /** Keeps its own copy. */
+    public Measured {
+      seconds = new EnumMap<>(seconds);
+    }
+
+    /** How many rounds. */
+    public int rounds() {
+      return of(Curve.DENSE).length;
+    }
 
     /** Median milliseconds an image. */
     public double millis(Curve curve) {
-      return 1e3 * median(round -> round[curve.ordinal()]) / images;
+      return 1e3 * Times.of(of(curve)).median() / images;
     }
 
     /** How many times faster than the dense convolution of the same round: the median over the rounds. */
     public double timesFaster(Curve curve) {
-      return median(round -> ratio(round, curve));
+      return Times.of(ratios(curve)).median();
     }
 
     /** The least over the rounds. */
     public double least(Curve curve) {
-      return Arrays.stream(rounds).mapToDouble(round -> ratio(round, curve)).min().orElseThrow();
+      return Arrays.stream(ratios(curve)).min().orElseThrow();
     }
 
     /** The most over the rounds. */
     public double most(Curve curve) {
-      return Arrays.stream(rounds).mapToDouble(round -> ratio(round, curve)).max().orElseThrow();
+      return Arrays.stream(ratios(curve)).max().orElseThrow();
     }
 
     /** Of the dense convolution, two operations a multiply-add. */
@@ -45,14 +59,16 @@ public sealed interface PointResult {
       return 2e-6 * point.denseMultiplyAdds() / millis(Curve.DENSE);
     }
 
-    private static double ratio(double[] round, Curve curve) {
-      return round[Curve.DENSE.ordinal()] / round[curve.ordinal()];
+    private double[] ratios(Curve curve) {
+      double[] ratios = of(Curve.DENSE).clone();
+      for (int round = 0; round < ratios.length; round++) {
+        ratios[round] /= of(curve)[round];
+      }
+      return ratios;
     }
 
-    private double median(ToDoubleFunction<double[]> number) {
-      double[] sorted = Arrays.stream(rounds).mapToDouble(number).sorted().toArray();
-      int middle = sorted.length / 2;
-      return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    private double[] of(Curve curve) {
+      return Objects.requireNonNull(seconds.get(curve), "every curve takes part");
     }
   }
 }
