@@ -25,7 +25,8 @@ final class Figure1Page {
     }
     result.figure().remarks().forEach(page::paragraph);
     page.section("What the paper says");
-    result.claims().addTo(page);
+    Figure1Claims.of(result.figure())
+        .forEach(claim -> page.heading(claim.paper()).paragraph("Here: " + claim.here()));
     page.section("Remarks");
     Figure1Result.REMARKS.forEach(page::paragraph);
     return page;

@@ -69,12 +69,6 @@ record Figure1Result(RunRecord run, Figure1 figure) implements PaperResult {
     return Figure1Page.of(this).html();
   }
 
-  MarkdownTable claims() {
-    MarkdownTable table = MarkdownTable.of("the paper", "here");
-    Figure1Claims.of(figure).forEach(claim -> table.row(claim.paper(), claim.here()));
-    return table;
-  }
-
   MarkdownTable table(Panel panel) {
     MarkdownTable table =
         MarkdownTable.of(

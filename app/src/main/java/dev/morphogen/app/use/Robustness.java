@@ -27,6 +27,13 @@ record Robustness(
     static Rounded of(double accuracy, EightBitWeights weights) {
       return new Rounded(accuracy, weights.bytes());
     }
+
+    Map<String, Object> json() {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("accuracy", accuracy);
+      json.put("bytes", bytes);
+      return json;
+    }
   }
 
   /** Keeps its own copies. */
