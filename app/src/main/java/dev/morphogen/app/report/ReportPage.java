@@ -91,8 +91,8 @@ final class ReportPage {
     numbers.put(
         best == null ? "best" : "best, after epoch " + best.epoch(),
         Numbers.percent(best == null ? null : best.testAccuracy()));
-    numbers.put("epochs", Text.count(run.epochs().size()));
-    numbers.put("time", Numbers.duration(run.seconds()));
+    numbers.put(
+        "for " + Text.plural(run.epochs().size(), "epoch"), Numbers.duration(run.seconds()));
     numbers.put("training images/s", Numbers.count(run.imagesPerSecond()));
     numbers.put("learnt numbers", Text.count(network.layout().trainedSize()));
     numbers.put("multiply-adds/image", millions(network.multiplyAdds()));

@@ -3,7 +3,7 @@
   "use strict";
 
   const PRINT_WIDTH = 308;
-  const PRINT_HEIGHT = 200;
+  const PRINT_HEIGHT = 175;
   const FONT = "12px system-ui, sans-serif";
   const COLOURS = 8;
   const plots = [];
