@@ -95,7 +95,7 @@ final class ReportPage {
         "for " + Text.plural(run.epochs().size(), "epoch"), Numbers.duration(run.seconds()));
     numbers.put("training images/s", Numbers.count(run.imagesPerSecond()));
     numbers.put("learnt numbers", Text.count(network.layout().trainedSize()));
-    numbers.put("multiply-adds/image", millions(network.multiplyAdds()));
+    numbers.put("multiply-adds", millions(network.multiplyAdds()));
     return numbers;
   }
 
