@@ -109,6 +109,9 @@ final class TrainToPredictTest {
         .contains("cat")
         .contains("dog");
     assertThat(Model.load(model).provenance()).containsEntry("seed", 5);
+    Typed reported = Typed.run("report", "--model", model).done();
+    assertThat(reported.err()).isEmpty();
+    assertThat(model.resolve("report.html")).content().contains("Confusion matrix").contains("dog");
     Typed good = Typed.run("predict", "--model", model, folder.resolve("pets/dog/1.png"));
     assertThat(good.done().out()).contains("pets/dog/1.png").contains("%");
 

@@ -48,6 +48,8 @@ final class TrainingLifeTest {
     assertThat(resumed.json().get("epochs").intValue()).isEqualTo(1);
     assertThat(broken.resolve(Model.TENSORS)).hasSameBinaryContentAs(whole.resolve(Model.TENSORS));
     assertThat(broken.resolve("checkpoints")).doesNotExist();
+    assertThat(Files.readAllLines(broken.resolve("metrics.jsonl"))).hasSize(1);
+    assertThat(broken.resolve("report.html")).content().contains("The worst mistakes");
   }
 
   @Test

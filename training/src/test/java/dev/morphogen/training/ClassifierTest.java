@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,28 @@ final class ClassifierTest {
     assertThat(evaluation.accuracy())
         .isEqualTo((confusion[0][0] + confusion[1][1] + confusion[2][2]) / 30.0);
     assertThat(evaluation).asString().startsWith("accuracy ").endsWith(" over 30 images");
+  }
+
+  @Test
+  void anEvaluationTellsOfEachImageInOrder() {
+    List<Integer> heard = new ArrayList<>();
+    double[] lossSum = {0};
+    Evaluation evaluation =
+        Evaluator.evaluate(
+            model,
+            DATA,
+            2,
+            (image, label, predicted, loss) -> {
+              heard.add(image);
+              Prediction prediction = classifier.classify(image(image));
+              assertThat(label).isEqualTo(DATA.test().label(image));
+              assertThat(predicted).isEqualTo(prediction.index());
+              assertThat(Math.exp(-loss))
+                  .isCloseTo(prediction.probabilities()[label], within(1e-5));
+              lossSum[0] += loss;
+            });
+    assertThat(heard).isEqualTo(IntStream.range(0, 30).boxed().toList());
+    assertThat(lossSum[0] / 30).isEqualTo(evaluation.loss());
   }
 
   @Test

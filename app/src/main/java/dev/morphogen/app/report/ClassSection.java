@@ -19,8 +19,11 @@ record ClassSection(TestResult test) {
   void addTo(Page page) {
     page.section("Class by class")
         .paragraph(
-            "%s. Recall is the share of a class’s images that were found, precision the share of what was taken for the class that is of it, F1 their harmonic mean."
-                .formatted(test.evaluation()));
+            "%s of %s test images were recognised; the loss is %s. Recall is the share of a class’s images that were found, precision the share of what was taken for the class that is of it, F1 their harmonic mean."
+                .formatted(
+                    Numbers.percent(test.evaluation().accuracy()),
+                    Text.count(test.evaluation().images()),
+                    Numbers.decimal(test.evaluation().loss(), 4)));
     addClasses(page);
     if (test.classes().size() <= MOST_IN_MATRIX) {
       page.heading("Confusion matrix").table(matrix());

@@ -89,7 +89,8 @@ record Comparison(List<Run> runs, List<String> names, Map<String, List<String>> 
     Table table = Table.of(headings.toArray(String[]::new));
     differences.forEach((name, values) -> {
       List<String> cells = new ArrayList<>(List.of(Text.clipped(name, LONGEST_NAME)));
-      List<String> ascii = values.stream().map(v -> v.equals(Numbers.NONE) ? "-" : v).toList();
+      List<String> ascii =
+          values.stream().map(v -> v.equals(Numbers.NONE) ? "-" : shortened(v)).toList();
       cells.addAll(
           columns
               ? ascii.stream().map(v -> Text.clipped(v, LONGEST_VALUE)).toList()
@@ -97,6 +98,11 @@ record Comparison(List<Run> runs, List<String> names, Map<String, List<String>> 
       table.row(cells.toArray(String[]::new));
     });
     return table.lines();
+  }
+
+  /** A checksum's beginning tells it from others. */
+  static String shortened(String value) {
+    return value.startsWith("sha256:") ? value.substring(0, Math.min(16, value.length())) : value;
   }
 
   Map<String, Object> json() {

@@ -71,8 +71,8 @@ record ComparisonPage(Comparison comparison) {
         chart("Training accuracy", epoch, accuracy, EpochMetrics::accuracy, 100),
         chart("Test loss", epoch, Axis.of("cross-entropy"), EpochMetrics::testLoss, 1),
         chart("Training loss", epoch, Axis.of("cross-entropy"), EpochMetrics::loss, 1),
-        chart("Learning rate", epoch, Axis.of("at the epoch’s end"), EpochMetrics::learningRate, 1),
-        chart("Speed", epoch, Axis.of("training", "images/s"), EpochMetrics::imagesPerSecond, 1));
+        chart(
+            "Learning rate", epoch, Axis.of("at the epoch’s end"), EpochMetrics::learningRate, 1));
   }
 
   private LineChart chart(
@@ -123,7 +123,7 @@ record ComparisonPage(Comparison comparison) {
         .differences()
         .forEach((name, values) -> {
           List<String> row = new ArrayList<>(List.of(name));
-          row.addAll(values);
+          values.forEach(value -> row.add(Comparison.shortened(value)));
           rows.add(row);
         });
     return rows;

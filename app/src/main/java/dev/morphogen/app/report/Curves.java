@@ -4,6 +4,7 @@ import dev.morphogen.app.page.Axis;
 import dev.morphogen.app.page.Line;
 import dev.morphogen.app.page.LineChart;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,10 @@ record Curves(List<EpochMetrics> epochs) {
         chart("Learning rate", "at the epoch’s end", "")
             .add(line("learning rate", EpochMetrics::learningRate)),
         chart("Time of an epoch", "training and test", "s")
-            .add(line("time", EpochMetrics::seconds)),
-        chart("Speed", "training", "images/s")
-            .add(line("images/s", EpochMetrics::imagesPerSecond)));
+            .add(line("time", EpochMetrics::seconds)));
   }
 
-  /** h·λmax and λmax of each step; none without diffusing steps. */
+  /** h·λmax of each step, and λmax where that is another; none without diffusing steps. */
   List<LineChart> stability() {
     if (steps().findAny().isEmpty()) {
       return List.of();
@@ -46,7 +45,8 @@ record Curves(List<EpochMetrics> epochs) {
         .ifPresent(limit ->
             product.add(
                 line("limit of an explicit step", epoch -> limit).coloured(LIMIT).dashes()));
-    return List.of(product, steps("λmax", StepMetrics::lambdaMax));
+    boolean equal = steps().allMatch(s -> Objects.equals(s.lambdaMax(), s.timesTimeStep()));
+    return equal ? List.of(product) : List.of(product, steps("λmax", StepMetrics::lambdaMax));
   }
 
   /** A number of each step over the epochs, in a line with the step's name. */

@@ -14,8 +14,8 @@ import java.util.List;
 /** The worst mistakes of a model, to look at. */
 record MistakePictures(Model model, TestResult test) {
 
-  /** Pictures are shown about so high, each pixel a square. */
-  private static final int SIDE = 112;
+  /** Pictures are shown at least so large, each pixel a square. */
+  private static final int SIDE = 96;
 
   void addTo(Page page) {
     page.section("The worst mistakes");
@@ -41,7 +41,7 @@ record MistakePictures(Model model, TestResult test) {
     for (int i = 0; i < images.size(); i++) {
       Mistake mistake = test.worst().get(i);
       double probability = predictions.get(i).probabilities()[mistake.predicted()];
-      int zoom = Math.max(1, Math.round((float) SIDE / Math.max(shape.height(), shape.width())));
+      int zoom = Math.ceilDiv(SIDE, Math.max(shape.height(), shape.width()));
       pictures.add(Picture.of(image(images.get(i), shape), zoom, caption(mistake, probability)));
     }
     return pictures;

@@ -53,18 +53,20 @@ final class ReportPage {
     return page;
   }
 
-  /** 4 × linearmix of 32 channels, … */
+  /** Data and network in a sentence or two. */
   private String headline() {
-    return "%s images of %s in %s; %s."
+    return "%s, images of %s: %s. The network: %s."
         .formatted(
-            run.model().spec().classes().size() == 1
-                ? "One class,"
-                : Text.count(run.model().spec().classes().size()) + " classes,",
-            run.model().spec().input(),
             dataName(),
+            run.model().spec().input(),
+            classes(run.model().spec().classes().size()),
             run.model().spec().architecture().blocks().stream()
                 .map(ReportPage::block)
                 .collect(Collectors.joining(", ")));
+  }
+
+  private static String classes(int count) {
+    return Text.plural(count, "class");
   }
 
   private String dataName() {
@@ -76,7 +78,7 @@ final class ReportPage {
   private static String block(Block block) {
     String steps =
         block.steps().stream().distinct().count() == 1
-            ? "%d × %s".formatted(block.steps().size(), block.steps().getFirst())
+            ? "%d\u00A0×\u00A0%s".formatted(block.steps().size(), block.steps().getFirst())
             : String.join(" + ", block.steps());
     return "%s of %d channels".formatted(steps, block.width());
   }
@@ -89,11 +91,11 @@ final class ReportPage {
     numbers.put(
         best == null ? "best" : "best, after epoch " + best.epoch(),
         Numbers.percent(best == null ? null : best.testAccuracy()));
-    numbers.put("epochs", Text.count(run.epochs().size()));
-    numbers.put("time", Numbers.duration(run.seconds()));
+    numbers.put(
+        "for " + Text.plural(run.epochs().size(), "epoch"), Numbers.duration(run.seconds()));
     numbers.put("training images/s", Numbers.count(run.imagesPerSecond()));
     numbers.put("learnt numbers", Text.count(network.layout().trainedSize()));
-    numbers.put("multiply-adds an image", millions(network.multiplyAdds()));
+    numbers.put("multiply-adds", millions(network.multiplyAdds()));
     return numbers;
   }
 

@@ -3,7 +3,7 @@
   "use strict";
 
   const PRINT_WIDTH = 308;
-  const PRINT_HEIGHT = 200;
+  const PRINT_HEIGHT = 175;
   const FONT = "12px system-ui, sans-serif";
   const COLOURS = 8;
   const plots = [];
@@ -21,7 +21,7 @@
 
   // 12345.678 -> 12,346; 0.00012345 -> 1.23e-4
   function text(value) {
-    if (value == null) return "–";
+    if (value == null) return "";
     const size = Math.abs(value);
     if (size !== 0 && (size < 1e-3 || size >= 1e7)) return value.toExponential(2);
     return value.toLocaleString("en", { maximumSignificantDigits: Math.max(4, String(Math.trunc(size)).length) });
@@ -81,7 +81,7 @@
       ...size(plot.holder),
       scales: { x: { time: false, distr: x.log ? 3 : 1, range: rangeX(x.log) }, y: { distr: y.log ? 3 : 1, range: range(y.log) } },
       axes: [{ ...axis(x, 34), ...(whole(data[0]) ? { incrs: WHOLE } : {}) }, axis(y, 58)],
-      legend: { markers: { width: 3, fill: () => "transparent", dash: (chart, i) => i > 0 && lines[i - 1].dashed ? "dashed" : "solid" } },
+      legend: { markers: { width: 3, fill: () => "transparent", dash: (chart, i) => i > 0 && lines[i - 1].dashed ? "dashed" : i > 0 && lines[i - 1].colour >= COLOURS ? "dotted" : "solid" } },
       series: [{ label: x.label, value: (chart, value) => text(value) }, ...lines.map(line => series(line, data[0].length))],
       padding: [10, 12, 0, 0]
     }, data, plot.holder);

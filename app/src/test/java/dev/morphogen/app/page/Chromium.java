@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,11 +24,13 @@ public final class Chromium implements AutoCloseable {
 
   private static final String LISTENING = "DevTools listening on ";
 
+  private final Path profile;
   private final Process process;
   private final DevTools tools;
 
   /** Starts it with a fresh profile in {@code folder}. */
   public Chromium(Path program, Path folder) {
+    profile = folder.resolve("profile");
     try {
       process =
           new ProcessBuilder(
@@ -38,7 +41,7 @@ public final class Chromium implements AutoCloseable {
                   "--disable-dev-shm-usage",
                   "--no-first-run",
                   "--host-resolver-rules=MAP * ~NOTFOUND",
-                  "--user-data-dir=" + folder.resolve("profile"),
+                  "--user-data-dir=" + profile,
                   "--remote-debugging-port=0",
                   "about:blank")
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -142,7 +145,8 @@ public final class Chromium implements AutoCloseable {
   private static boolean isComplaint(JsonNode event) {
     JsonNode parameters = event.path("params");
     return switch (event.get("method").asString()) {
-      case "Runtime.exceptionThrown", "Log.entryAdded" -> true;
+      case "Runtime.exceptionThrown" -> true;
+      case "Log.entryAdded" -> parameters.get("entry").get("level").asString().equals("error");
       case "Runtime.consoleAPICalled" -> parameters.get("type").asString().equals("error");
       case "Network.requestWillBeSent" ->
           !parameters.get("request").get("url").asString().matches("(?s)(file|data|about):.*");
@@ -182,8 +186,13 @@ public final class Chromium implements AutoCloseable {
     process.destroyForcibly();
     try {
       process.waitFor(10, TimeUnit.SECONDS);
+      for (String link : List.of("SingletonSocket", "SingletonLock", "SingletonCookie")) {
+        Files.deleteIfExists(profile.resolve(link));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
 
 /** What every page has to stand: no network, a phone, print, light and dark. */
 public final class InChromium {
@@ -14,7 +15,7 @@ public final class InChromium {
   private static final String REQUIRED = "MORPHOGEN_CHROMIUM";
   private static final int PHONE = 390;
 
-  /** How many pixels of each chart have a line's colour, and how many colours there are beside the background. */
+  /** How many pixels of each chart have a line's colour; -1 without a canvas. */
   private static final String DRAWN =
       """
       [...document.querySelectorAll('.plot')].map(plot => {
@@ -63,6 +64,7 @@ public final class InChromium {
     byte[] pdf = browser.pdf();
     Files.write(pictures.resolve("print.pdf"), pdf);
     assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("/Page");
+    requireDrawn(browser, charts);
     assertThat(browser.complaints()).isEmpty();
   }
 
@@ -71,8 +73,13 @@ public final class InChromium {
     browser.open(page);
     browser.screenshot(picture);
     assertThat(browser.complaints()).as("errors, and what is asked of the network").isEmpty();
-    assertThat(browser.evaluate(DRAWN)).as("charts").hasSize(charts);
-    for (var pixels : browser.evaluate(DRAWN)) {
+    requireDrawn(browser, charts);
+  }
+
+  private static void requireDrawn(Chromium browser, int charts) {
+    JsonNode drawn = browser.evaluate(DRAWN);
+    assertThat(drawn).as("charts").hasSize(charts);
+    for (JsonNode pixels : drawn) {
       assertThat(pixels.asInt()).as("pixels of lines in a chart").isGreaterThan(20);
     }
   }
