@@ -47,7 +47,7 @@ final class TrainingRun {
     network = trainer.spec.network(trainer.steps);
     preprocessing =
         ModelPixels.preprocessing(ChannelStatistics.of(data.train(), data.imageShape()));
-    state = new TrainingState(recipe, network.initialWeights(trainer.seed));
+    state = new TrainingState(recipe, network.initialWeights(trainer.seed), trainer.kernels);
     watch = new StabilityWatch(network, trainer.listeners);
     checkpoints = trainer.checkpoints == null ? null : checkpoints(trainer.checkpoints);
   }

@@ -1,5 +1,6 @@
 package dev.morphogen.training;
 
+import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.weights.Weights;
 import dev.morphogen.training.checkpoint.Checkpoint;
@@ -21,9 +22,9 @@ final class TrainingState {
   private final List<EpochReport> history = new ArrayList<>();
 
   /** At the beginning, from these weights, which it changes. */
-  TrainingState(Recipe recipe, Weights weights) {
+  TrainingState(Recipe recipe, Weights weights, Kernels kernels) {
     this.weights = weights;
-    optimizer = recipe.optimizer().create(weights.layout());
+    optimizer = recipe.optimizer().create(weights.layout(), kernels);
     average = recipe.average() > 0 ? new WeightAverage(recipe.average(), weights) : null;
   }
 
