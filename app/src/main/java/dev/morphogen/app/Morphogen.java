@@ -3,6 +3,7 @@ package dev.morphogen.app;
 import dev.morphogen.app.bench.BenchCommand;
 import dev.morphogen.app.data.DataCommand;
 import dev.morphogen.app.export.ExportCommand;
+import dev.morphogen.app.paper.PaperCommand;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.train.TrainCommand;
 import dev.morphogen.app.use.EvaluateCommand;
@@ -81,7 +82,8 @@ public final class Morphogen implements Runnable {
             .addSubcommand(new SummaryCommand(screen))
             .addSubcommand(new ExportCommand(screen))
             .addSubcommand(DataCommand.with(screen))
-            .addSubcommand(BenchCommand.with(screen));
+            .addSubcommand(BenchCommand.with(screen))
+            .addSubcommand(PaperCommand.with(screen));
     return all.setOut(screen.outWriter())
         .setErr(screen.errWriter())
         .setUsageHelpWidth(80)

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Table2Command implements Callable<Integer> {
 
-  private static final int QUICK_LIMIT = 1000;
+  private static final int QUICK_LIMIT = 500;
 
   private final Screen screen;
 
@@ -108,7 +108,9 @@ public final class Table2Command implements Callable<Integer> {
   @Option(
       names = "--quick",
       description =
-          "Show that all of it works: one epoch of " + QUICK_LIMIT + " images. Its numbers mean nothing.")
+          "Show that all of it works: one epoch of "
+              + QUICK_LIMIT
+              + " images. Its numbers mean nothing.")
   private boolean quick;
 
   @Option(
@@ -117,9 +119,7 @@ public final class Table2Command implements Callable<Integer> {
       description = "Folder of the runs and of table2.md, .json and .html (default: paper/table2).")
   private Path out = Path.of("paper", "table2");
 
-  @Option(
-      names = "--report-only",
-      description = "Train nothing: say what is done.")
+  @Option(names = "--report-only", description = "Train nothing: say what is done.")
   private boolean reportOnly;
 
   @Option(names = "--json", description = "Print the table as JSON.")
@@ -143,7 +143,10 @@ public final class Table2Command implements Callable<Integer> {
       runs.train(wanted);
     }
     Table2 table = new Table2(runs.recipe(), columns(), rows(), runs::cell, seeds);
-    String command = "morphogen " + String.join(" ", spec.commandLine().getParent().getParent().getParseResult().originalArgs());
+    String command =
+        "morphogen "
+            + String.join(
+                " ", spec.commandLine().getParent().getParent().getParseResult().originalArgs());
     new Table2Report(table, command).write(out);
     if (json) {
       screen.json(table.json());

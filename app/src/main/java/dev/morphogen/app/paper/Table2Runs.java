@@ -77,9 +77,12 @@ final class Table2Runs {
 
   private void train(Table2Run run, Path recipeFile) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Screen quiet = new Screen(new PrintStream(out, true, StandardCharsets.UTF_8), screen.err(), screen.terminal());
+    Screen quiet =
+        new Screen(
+            new PrintStream(out, true, StandardCharsets.UTF_8), screen.err(), screen.terminal());
     int status =
-        Morphogen.run(quiet, run.arguments(folder(run), recipeFile, threads).toArray(String[]::new));
+        Morphogen.run(
+            quiet, run.arguments(folder(run), recipeFile, threads).toArray(String[]::new));
     Optional<Table2Run.Result> result = run.result(folder(run));
     if (status == 0 && result.isPresent()) {
       done.put(run, result.orElseThrow());
@@ -109,19 +112,17 @@ final class Table2Runs {
   /** What the seeds of one cell came to. */
   Table2Cell cell(String step, Table2.Column column) {
     List<Table2Run.Result> results = new ArrayList<>();
-    done.forEach(
-        (run, result) -> {
-          if (column.holds(run, step)) {
-            results.add(result);
-          }
-        });
+    done.forEach((run, result) -> {
+      if (column.holds(run, step)) {
+        results.add(result);
+      }
+    });
     List<String> sentences = new ArrayList<>();
-    failed.forEach(
-        (run, sentence) -> {
-          if (column.holds(run, step)) {
-            sentences.add(sentence);
-          }
-        });
+    failed.forEach((run, sentence) -> {
+      if (column.holds(run, step)) {
+        sentences.add(sentence);
+      }
+    });
     return new Table2Cell(
         PublishedAccuracy.percent(column.kind(), column.width(), step), results, sentences);
   }
