@@ -1,5 +1,6 @@
 package dev.morphogen.app.bench;
 
+import dev.morphogen.app.measure.Stopwatch;
 import dev.morphogen.app.option.NetworkOptions;
 import dev.morphogen.app.option.SizeText;
 import dev.morphogen.app.option.ThreadOption;

@@ -1,6 +1,6 @@
 package dev.morphogen.app.bench;
 
-import dev.morphogen.app.bench.Stopwatch.Times;
+import dev.morphogen.app.measure.Stopwatch.Times;
 import dev.morphogen.app.screen.Table;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.plan.PlanSettings;

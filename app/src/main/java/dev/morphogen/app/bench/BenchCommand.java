@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** The measurements. */
 @Command(
     name = "bench",
-    header = "Measure how fast networks train and run on this machine.",
+    header = "Measure how fast networks and convolutions run on this machine.",
     abbreviateSynopsis = true,
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
@@ -24,7 +24,8 @@ public final class BenchCommand implements Runnable {
   public static CommandLine with(Screen screen) {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new TrainingCommand(screen))
-        .addSubcommand(new InferenceCommand(screen));
+        .addSubcommand(new InferenceCommand(screen))
+        .addSubcommand(new Figure1Command(screen));
   }
 
   /** Without a command there is only help to give. */

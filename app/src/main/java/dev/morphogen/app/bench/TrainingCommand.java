@@ -1,6 +1,8 @@
 package dev.morphogen.app.bench;
 
-import dev.morphogen.app.bench.Stopwatch.Times;
+import dev.morphogen.app.measure.RandomBatch;
+import dev.morphogen.app.measure.Stopwatch;
+import dev.morphogen.app.measure.Stopwatch.Times;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.plan.PlanSettings;

@@ -6,10 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The paper's tables and figures. */
+/** The paper's results, each with a command. */
 @Command(
     name = "paper",
-    header = "Repeat the tables and figures of the paper on this machine.",
+    header = "Measure the paper's tables and figures again, as Markdown, JSON and HTML.",
     abbreviateSynopsis = true,
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",

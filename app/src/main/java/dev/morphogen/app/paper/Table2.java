@@ -1,7 +1,6 @@
 package dev.morphogen.app.paper;
 
 import dev.morphogen.app.option.DataOptions;
-import dev.morphogen.app.screen.Table;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.paper.Width;
 import dev.morphogen.training.Recipe;
@@ -40,11 +39,11 @@ record Table2(
     return cells.apply(step, column);
   }
 
-  /** Headings: step, then for every column the paper's, ours, difference and time. */
+  /** Headings: step, then for every column the paper's, ours, difference and time; {@code >} aligns right. */
   List<String> headings() {
     List<String> all = new ArrayList<>(List.of("step"));
     for (Column column : columns) {
-      all.addAll(List.of(column.heading() + " paper", "ours", "difference", "time"));
+      all.addAll(List.of(">%s paper".formatted(column.heading()), ">ours", ">difference", ">time"));
     }
     return all;
   }
@@ -62,15 +61,6 @@ record Table2(
       row.add(seconds.isPresent() ? Text.duration(seconds.orElseThrow()) : "–");
     }
     return row;
-  }
-
-  /** For a terminal. */
-  List<String> lines() {
-    Table table =
-        Table.of(
-            headings().stream().map(h -> h.equals("step") ? h : ">" + h).toArray(String[]::new));
-    rows().forEach(row -> table.row(row.toArray(String[]::new)));
-    return table.lines();
   }
 
   /** One sentence on what stands in the table. */

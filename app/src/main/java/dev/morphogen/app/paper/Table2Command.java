@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     description = {
       "",
-      "Trains what is missing, one run after the other, each in a folder below --out as ./morphogen train writes"
+      "Trains what is missing, one run after the other, each in a folder below DIR/table2 as ./morphogen train writes"
           + " it. Typed again after an interruption it continues; what is done is not trained again. The accuracy"
           + " is the last epoch's."
     },
@@ -113,17 +113,10 @@ public final class Table2Command implements Callable<Integer> {
               + " images. Its numbers mean nothing.")
   private boolean quick;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Folder of the runs and of table2.md, .json and .html (default: paper/table2).")
-  private Path out = Path.of("paper", "table2");
-
   @Option(names = "--report-only", description = "Train nothing: say what is done.")
   private boolean reportOnly;
 
-  @Option(names = "--json", description = "Print the table as JSON.")
-  private boolean json;
+  @Mixin private final PaperOptions output = new PaperOptions();
 
   @Mixin private final ThreadOption threads = new ThreadOption();
 
@@ -136,26 +129,16 @@ public final class Table2Command implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Table2Runs runs = new Table2Runs(screen, out, recipe(), threads.threads());
+    RunRecord record = RunRecord.of(spec, threads.threads());
+    ResultFiles files = output.files();
+    Table2Runs runs = new Table2Runs(screen, files.folder("table2"), recipe(), threads.threads());
     List<Table2Run> wanted = wanted();
     runs.requireUsable(wanted);
     if (!reportOnly) {
       runs.train(wanted);
     }
-    Table2 table = new Table2(runs.recipe(), columns(), rows(), runs::cell, seeds);
-    String command =
-        "morphogen "
-            + String.join(
-                " ", spec.commandLine().getParent().getParent().getParseResult().originalArgs());
-    new Table2Report(table, command).write(out);
-    if (json) {
-      screen.json(table.json());
-    } else {
-      screen.print("");
-      screen.print(table.lines());
-      screen.print("");
-      screen.print("written: " + out.resolve("table2.html"));
-    }
+    Table2 table = new Table2(recipe(), columns(), rows(), runs::cell, seeds);
+    output.deliver(new Table2Report(table, record), files, screen);
     return runs.failures() ? 1 : 0;
   }
 

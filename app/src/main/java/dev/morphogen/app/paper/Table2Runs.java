@@ -36,16 +36,12 @@ final class Table2Runs {
     this.threads = threads;
   }
 
-  Recipe recipe() {
-    return recipe;
-  }
-
   boolean failures() {
     return !failed.isEmpty();
   }
 
   private Path folder(Table2Run run) {
-    return folder.resolve("runs").resolve(run.folderName());
+    return folder.resolve(run.folderName());
   }
 
   /**
@@ -99,7 +95,7 @@ final class Table2Runs {
 
   private Path writeRecipe() {
     try {
-      Files.createDirectories(folder.resolve("runs"));
+      Files.createDirectories(folder);
       Path file = folder.resolve("recipe.json");
       Files.write(file, JsonPlace.write(recipe.toMap()));
       return file;

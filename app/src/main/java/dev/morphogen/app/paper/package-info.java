@@ -1,4 +1,4 @@
-/** The commands that repeat the paper's tables and figures. */
+/** The paper's tables and figures, measured again on the machine at hand. */
 @NullMarked
 package dev.morphogen.app.paper;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.morphogen.app.Typed;
+import dev.morphogen.app.measure.Stopwatch;
 import dev.morphogen.network.step.Steps;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
-package dev.morphogen.app.bench;
+package dev.morphogen.app.measure;
 
 import java.util.Arrays;
 
 /** Repeats work until its time settles, then measures it. */
-final class Stopwatch {
+public final class Stopwatch {
 
   private static final int LEAST_REPETITIONS = 5;
   private static final int MOST_REPETITIONS = 100_000;
@@ -20,9 +20,10 @@ final class Stopwatch {
   private static final int ROUNDS_WITHOUT_GAIN = 3;
 
   /** What a measurement found, in milliseconds. */
-  record Times(double median, double best, int repetitions) {
+  public record Times(double median, double best, int repetitions) {
 
-    static Times of(double[] millis) {
+    /** Of single repetitions. */
+    public static Times of(double[] millis) {
       double[] sorted = millis.clone();
       Arrays.sort(sorted);
       int middle = sorted.length / 2;
@@ -35,11 +36,12 @@ final class Stopwatch {
   private final double seconds;
 
   /** Measures for so long, and at least five repetitions. */
-  Stopwatch(double seconds) {
+  public Stopwatch(double seconds) {
     this.seconds = seconds;
   }
 
-  Times measure(Runnable work) {
+  /** Warms up, then measures. */
+  public Times measure(Runnable work) {
     warmUp(work);
     return repeat(work, seconds);
   }

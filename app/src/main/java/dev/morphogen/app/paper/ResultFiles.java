@@ -1,0 +1,77 @@
+package dev.morphogen.app.paper;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Reason;
+import dev.morphogen.network.WorkFailedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The folder that results are written to: {@code table1.md}, {@code table1.json}, {@code table1.html}. */
+final class ResultFiles {
+
+  private static final JsonMapper INDENTED =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final Path folder;
+
+  private ResultFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Makes the folder if need be.
+   *
+   * @throws InvalidInputException if it cannot be made
+   */
+  static ResultFiles in(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "--out: expected a folder to write to, %s cannot be made (%s)"
+              .formatted(folder, Reason.of(e)),
+          e);
+    }
+    return new ResultFiles(folder);
+  }
+
+  /** A folder in it, for what belongs to a result. */
+  Path folder(String name) {
+    return folder.resolve(name);
+  }
+
+  /**
+   * Writes the three, each beside and then renamed.
+   *
+   * @throws WorkFailedException if one cannot be written
+   */
+  void write(PaperResult result) {
+    write(result.name() + ".md", String.join("\n", result.markdown()) + "\n");
+    write(result.name() + ".json", INDENTED.writeValueAsString(result.json()) + "\n");
+    write(result.name() + ".html", result.html());
+  }
+
+  /** Where they are. */
+  List<String> names(PaperResult result) {
+    return List.of(".md", ".json", ".html").stream()
+        .map(ending -> folder.resolve(result.name() + ending).toString())
+        .toList();
+  }
+
+  private void write(String name, String content) {
+    Path beside = folder.resolve("." + name + ".new");
+    try {
+      Files.write(beside, content.getBytes(StandardCharsets.UTF_8));
+      Files.move(beside, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new WorkFailedException(
+          "%s: %s cannot be written (%s)".formatted(folder, name, Reason.of(e)), e);
+    }
+  }
+}
