@@ -130,9 +130,9 @@ public final class Table2Command implements Callable<Integer> {
   @Override
   public Integer call() {
     RunRecord record = RunRecord.of(spec, threads.threads());
+    List<Table2Run> wanted = wanted();
     ResultFiles files = output.files();
     Table2Runs runs = new Table2Runs(screen, files.folder("table2"), recipe(), threads.threads());
-    List<Table2Run> wanted = wanted();
     runs.requireUsable(wanted);
     if (!reportOnly) {
       runs.train(wanted);
