@@ -54,6 +54,13 @@ record RunRecord(
     return json;
   }
 
+  /** For a page. */
+  Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    json().forEach((name, value) -> facts.put(name, value.toString()));
+    return facts;
+  }
+
   /** One sentence each. */
   List<String> sentences() {
     return List.of(

@@ -36,6 +36,6 @@ record Table2Report(Table2 table, RunRecord record) implements PaperResult {
 
   @Override
   public String html() {
-    return "";
+    return new Table2Page(table, record).html();
   }
 }

@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
 record Table2Run(
     String data, @Nullable Integer limit, String step, Width width, Recipe recipe, long seed) {
 
-  /** What a training came to. */
-  record Result(double percent, int epochs, double seconds) {}
+  /** What a training came to: test accuracy after the last epoch and after each, and its time. */
+  record Result(double percent, double seconds, List<Double> byEpoch) {
+
+    double[] percentByEpoch() {
+      return byEpoch.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+  }
 
   /** The folder's name below the table's: {@code cifar10-explicit-A-seed1}. */
   String folderName() {
@@ -59,10 +64,7 @@ record Table2Run(
         DataOptions.absolute(data),
         plain(made.get("data") instanceof Map<?, ?> map ? map.get("name") : null));
     return Optional.of(
-        new Result(
-            100 * number(made, "testAccuracy"),
-            (int) number(made, "epochs"),
-            number(made, "seconds")));
+        new Result(100 * number(made, "testAccuracy"), number(made, "seconds"), byEpoch(made)));
   }
 
   private static void requireSame(Path folder, String what, String expected, String got) {
@@ -77,7 +79,13 @@ record Table2Run(
     return String.valueOf(value);
   }
 
-  private static double number(Map<String, Object> made, String name) {
+  private static List<Double> byEpoch(Map<String, Object> made) {
+    return made.get("history") instanceof List<?> history
+        ? history.stream().map(epoch -> 100 * number((Map<?, ?>) epoch, "testAccuracy")).toList()
+        : List.of();
+  }
+
+  private static double number(Map<?, ?> made, String name) {
     return made.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
   }
 }

@@ -24,7 +24,7 @@ final class Table2Test {
   }
 
   private static Table2Run.Result percent(double percent) {
-    return new Table2Run.Result(percent, 30, 100);
+    return new Table2Run.Result(percent, 100, List.of(percent));
   }
 
   @Test
@@ -41,6 +41,9 @@ final class Table2Test {
     assertThat(cell.at("/standardDeviation").isMissingNode()).isTrue();
     assertThat(Files.readString(folder.resolve("table2.md"))).isEqualTo(first.out());
     assertThat(first.out()).contains("| explicit |", "88.9").contains("paper table2 --limit 12");
+
+    assertThat(Files.readString(folder.resolve("table2.html")))
+        .contains("<td>explicit</td>", "test accuracy (%)", "sample, network A");
 
     byte[] before = Files.readAllBytes(model.resolve(Model.TENSORS));
     Typed again = table("--steps", "explicit", "--seeds", "1,2", "--json").done();
