@@ -63,7 +63,7 @@ final class RecipeJsonTest {
       delimiter = '|',
       textBlock =
           """
-          optimizer.momentun | 0.9 | recipe: expected one of momentum, decay, got 'optimizer.momentun'
+          optimizer.momentun | 0.9 | recipe: expected one of momentum, decay, matrixRate, got 'optimizer.momentun'
           nothing | 1 | recipe: expected one of name, epochs, batch, optimizer, learningRate, augmentation, smoothing, average, got 'nothing'
           augmentation | 1 | recipe: expected one of name, epochs, batch, optimizer, learningRate, augmentation, smoothing, average, got 'augmentation'
           optimizer | sgd | recipe: optimizer: expected one of adam, muon, nesterov, got 'sgd'
