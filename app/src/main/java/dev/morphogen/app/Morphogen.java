@@ -4,6 +4,8 @@ import dev.morphogen.app.bench.BenchCommand;
 import dev.morphogen.app.data.DataCommand;
 import dev.morphogen.app.export.ExportCommand;
 import dev.morphogen.app.paper.PaperCommand;
+import dev.morphogen.app.report.CompareCommand;
+import dev.morphogen.app.report.ReportCommand;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.train.TrainCommand;
 import dev.morphogen.app.use.EvaluateCommand;
@@ -80,6 +82,8 @@ public final class Morphogen implements Runnable {
             .addSubcommand(new EvaluateCommand(screen))
             .addSubcommand(new PredictCommand(screen))
             .addSubcommand(new SummaryCommand(screen))
+            .addSubcommand(new ReportCommand(screen))
+            .addSubcommand(new CompareCommand(screen))
             .addSubcommand(new ExportCommand(screen))
             .addSubcommand(DataCommand.with(screen))
             .addSubcommand(BenchCommand.with(screen))

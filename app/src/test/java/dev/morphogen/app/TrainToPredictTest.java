@@ -31,7 +31,7 @@ final class TrainToPredictTest {
     assertThat(json.get("imagesPerSecond").doubleValue()).isPositive();
     assertThat(json.get("model").stringValue()).isEqualTo(model.toString());
     assertThat(trained.err()).contains("images/s").doesNotContain("\r").doesNotContain("\u001b");
-    assertHoldsOnlyAModel(model);
+    assertHoldsAModelAndItsReport(model);
 
     JsonNode evaluated =
         Typed.run("evaluate", "--model", model, "--limit", 40, "--json").done().json();
@@ -57,10 +57,11 @@ final class TrainToPredictTest {
     assertThat(summary.get("input").toString()).isEqualTo("[32,32,1]");
   }
 
-  private static void assertHoldsOnlyAModel(Path model) throws IOException {
+  private static void assertHoldsAModelAndItsReport(Path model) throws IOException {
     try (var files = Files.list(model)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("config.json", "model.safetensors");
+          .containsExactlyInAnyOrder(
+              "config.json", "model.safetensors", "metrics.jsonl", "report.html");
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 public final class Evaluator {
 
   private static final int BATCH = 128;
+  private static final EvaluationListener UNHEARD = (image, label, predicted, loss) -> {};
 
   private final Shape shape;
   private final int classes;
@@ -69,8 +70,18 @@ public final class Evaluator {
    * @throws InvalidInputException if its images or classes are not the model's
    */
   public static Evaluation evaluate(Model model, ImageDataset data, int threads) {
+    return evaluate(model, data, threads, UNHEARD);
+  }
+
+  /**
+   * The same, image by image.
+   *
+   * @throws InvalidInputException as above
+   */
+  public static Evaluation evaluate(
+      Model model, ImageDataset data, int threads, EvaluationListener listener) {
     requireSame(model.spec().input(), model.spec().classes(), data);
-    return of(model, threads).evaluate(data.test());
+    return of(model, threads).evaluate(data.test(), listener);
   }
 
   static void requireSame(Shape input, List<String> classes, ImageDataset data) {
@@ -98,6 +109,10 @@ public final class Evaluator {
    * @throws InvalidInputException if there are none, or one is of a class that the network has not
    */
   public Evaluation evaluate(ImageSplit split) {
+    return evaluate(split, UNHEARD);
+  }
+
+  private Evaluation evaluate(ImageSplit split, EvaluationListener listener) {
     if (split.size() == 0) {
       throw new InvalidInputException("test images: expected at least one, got none");
     }
@@ -109,7 +124,12 @@ public final class Evaluator {
       read(split, begin, count);
       plan.run(images, count, logits);
       for (int i = 0; i < count; i++) {
-        lossSum += add(label(split, begin + i), i * classes, confusion);
+        int label = label(split, begin + i);
+        int predicted = SoftmaxHead.largest(logits, i * classes, classes);
+        double loss = kernel.loss(logits, i * classes, label, 0, 1, unusedGradient, 0);
+        confusion[label][predicted]++;
+        lossSum += loss;
+        listener.onImage(begin + i, label, predicted, loss);
       }
     }
     return Evaluation.of(confusion, lossSum);
@@ -130,10 +150,5 @@ public final class Evaluator {
               .formatted(image, classes - 1, label));
     }
     return label;
-  }
-
-  private double add(int label, int offset, long[][] confusion) {
-    confusion[label][SoftmaxHead.largest(logits, offset, classes)]++;
-    return kernel.loss(logits, offset, label, 0, 1, unusedGradient, 0);
   }
 }

@@ -20,6 +20,7 @@ public final class Page {
 
   private final String title;
   private final StringBuilder body = new StringBuilder();
+  private String refresh = "";
   private boolean inSection;
   private boolean charts;
 
@@ -27,6 +28,12 @@ public final class Page {
   public Page(String title) {
     this.title = title;
     body.append(Html.element("h1", title)).append('\n');
+  }
+
+  /** An open page reads itself anew after so many seconds. */
+  public Page refreshEvery(int seconds) {
+    refresh = "\n<meta http-equiv=\"refresh\" content=\"%d\">".formatted(seconds);
+    return this;
   }
 
   /** Begins a section, which lasts to the next one. */
@@ -136,7 +143,7 @@ public final class Page {
     <html lang="en"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <meta http-equiv="Content-Security-Policy" content="%s">
+    <meta http-equiv="Content-Security-Policy" content="%s">%s
     <title>%s</title>
     <style>%s</style></head>
     <body><main>
@@ -148,6 +155,7 @@ public final class Page {
         .formatted(
             BEGINNING,
             POLICY,
+            refresh,
             Html.escape(title),
             Resources.style(),
             body,

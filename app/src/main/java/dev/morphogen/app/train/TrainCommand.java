@@ -1,6 +1,8 @@
 package dev.morphogen.app.train;
 
 import dev.morphogen.app.option.ThreadOption;
+import dev.morphogen.app.report.TrainingRecord;
+import dev.morphogen.app.screen.ProgressLine;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.InvalidInputException;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     description = {
       "",
-      "Tests it after every epoch and writes a model's folder. The same settings and seed give the same"
+      "Tests it after every epoch and writes a model's folder, with a report in it. The same settings and seed give the same"
           + " model. Ctrl-C stops; --resume goes on after the last whole epoch."
     },
     sortOptions = false,
@@ -120,12 +122,13 @@ public final class TrainCommand implements Callable<Integer> {
             .command("morphogen " + String.join(" ", typed()));
     Path checkpoints = folder.checkpoints();
     boolean continues = folder.hasCheckpoint();
-    Model model =
+    Trained trained =
         fit(
             continues ? trainer.resume(checkpoints) : trainer.checkpoints(checkpoints),
             data,
             folder);
-    TrainingReport report = new TrainingReport(model, folder.path());
+    boolean reported = trained.report(data, threadCount, screen);
+    TrainingReport report = new TrainingReport(trained.model(), folder.path(), reported);
     if (json) {
       screen.json(report.json());
     } else {
@@ -159,12 +162,24 @@ public final class TrainCommand implements Callable<Integer> {
                 Text.count(network.multiplyAdds())));
   }
 
-  private Model fit(Trainer trainer, ImageDataset data, TrainingFolder folder) {
+  /** A model, which is saved, and the record of its training. */
+  private record Trained(Model model, TrainingRecord record) {
+
+    boolean report(ImageDataset data, int threads, Screen screen) {
+      try (ProgressLine _ = screen.progress((columns, bar) -> "writing the report ...")) {
+        return record.finish(model, data, threads);
+      }
+    }
+  }
+
+  private Trained fit(Trainer trainer, ImageDataset data, TrainingFolder folder) {
     try (TrainingProgress progress = new TrainingProgress(screen);
         Interruption _ = new Interruption(folder, progress, screen)) {
-      Model model = trainer.listen(progress).fit(data);
+      TrainingRecord record =
+          new TrainingRecord(folder.path(), folder.history(), progress::onWarning);
+      Model model = trainer.listen(progress).listen(record).fit(data);
       folder.finish(model);
-      return model;
+      return new Trained(model, record);
     } catch (RuntimeException | Error e) {
       folder.abandonIfEmpty();
       throw e;

@@ -4,6 +4,9 @@ import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Reason;
 import dev.morphogen.network.model.Model;
+import dev.morphogen.training.EpochReport;
+import dev.morphogen.training.checkpoint.Checkpoint;
+import dev.morphogen.training.checkpoint.CheckpointFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +118,16 @@ final class TrainingFolder {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** A report of each epoch that has been kept. */
+  List<EpochReport> history() {
+    return hasCheckpoint()
+        ? new CheckpointFolder(checkpoints())
+            .newest(torn -> {})
+            .map(Checkpoint::history)
+            .orElse(List.of())
+        : List.of();
   }
 
   /** After a failure: leaves no trace of a training that has learnt nothing yet. */

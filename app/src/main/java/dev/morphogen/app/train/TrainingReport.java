@@ -17,10 +17,13 @@ final class TrainingReport {
 
   private final Model model;
   private final Path folder;
+  private final boolean reported;
   private final List<Epoch> history;
 
-  TrainingReport(Model model, Path folder) {
+  /** {@code reported} if there is a page to look at. */
+  TrainingReport(Model model, Path folder, boolean reported) {
     this.model = model;
+    this.reported = reported;
     this.folder = folder;
     history =
         ((List<?>) model.provenance().getOrDefault("history", List.of()))
@@ -64,26 +67,31 @@ final class TrainingReport {
   List<String> lines() {
     Epoch last = history.getLast();
     WeightLayout layout = model.weights().layout();
-    return Table.pairs()
-        .row(
-            "test accuracy",
-            "%s after %s (best: %s after epoch %d)"
-                .formatted(
-                    Text.percent(last.testAccuracy()),
-                    Text.plural(last.number(), "epoch"),
-                    Text.percent(best().testAccuracy()),
-                    best().number()))
-        .row(
-            "time",
-            "%s, %s images/s"
-                .formatted(
-                    Text.duration(history.stream().mapToDouble(Epoch::seconds).sum()),
-                    Text.count(Math.round(imagesPerSecond()))))
-        .row(
-            "learnt numbers",
-            "%s (%s as the paper counts)"
-                .formatted(Text.count(layout.trainedSize()), Text.count(layout.paperCount())))
-        .row("model", folder.toString())
+    Table table =
+        Table.pairs()
+            .row(
+                "test accuracy",
+                "%s after %s (best: %s after epoch %d)"
+                    .formatted(
+                        Text.percent(last.testAccuracy()),
+                        Text.plural(last.number(), "epoch"),
+                        Text.percent(best().testAccuracy()),
+                        best().number()))
+            .row(
+                "time",
+                "%s, %s images/s"
+                    .formatted(
+                        Text.duration(history.stream().mapToDouble(Epoch::seconds).sum()),
+                        Text.count(Math.round(imagesPerSecond()))))
+            .row(
+                "learnt numbers",
+                "%s (%s as the paper counts)"
+                    .formatted(Text.count(layout.trainedSize()), Text.count(layout.paperCount())))
+            .row("model", folder.toString());
+    if (reported) {
+      table.row("report", folder.resolve("report.html").toString());
+    }
+    return table
         .row("next", "./morphogen predict --model %s IMAGE".formatted(Text.typed(folder)))
         .lines();
   }

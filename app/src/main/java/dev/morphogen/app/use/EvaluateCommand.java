@@ -2,6 +2,7 @@ package dev.morphogen.app.use;
 
 import dev.morphogen.app.option.DataOptions;
 import dev.morphogen.app.option.ThreadOption;
+import dev.morphogen.app.option.TrainedData;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
@@ -11,7 +12,6 @@ import dev.morphogen.training.Evaluator;
 import dev.morphogen.training.data.DatasetOptions.Size;
 import dev.morphogen.training.data.ImageDataset;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,24 +79,13 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private ImageDataset open(Model model) {
-    String specification = data.data() == null ? trainedOn(model) : data.data();
+    String specification = data.data() == null ? TrainedData.specification(model) : data.data();
     Shape input = model.spec().input();
     Size wanted =
         data.size() == null && specification.startsWith("folder:")
             ? new Size(input.height(), input.width())
             : data.size();
-    return data.open(specification, wanted, seed == null ? trainingSeed(model) : seed, screen);
-  }
-
-  private static String trainedOn(Model model) {
-    return model.provenance().get("data") instanceof Map<?, ?> made
-            && made.get("name") instanceof String name
-        ? name
-        : DataOptions.SAMPLE;
-  }
-
-  private static long trainingSeed(Model model) {
-    return model.provenance().get("seed") instanceof Number number ? number.longValue() : 1;
+    return data.open(specification, wanted, seed == null ? TrainedData.seed(model) : seed, screen);
   }
 
   private void requireSameSize(Shape input, ImageDataset images) {

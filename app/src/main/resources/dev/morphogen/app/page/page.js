@@ -15,6 +15,10 @@
     "--line-4": "#b07800", "--line-5": "#3d9bd8", "--line-6": "#7a4fb5", "--line-7": "#30363d" };
   const ink = name => printing ? LIGHT[name] : colour(name);
 
+  // Between two epochs there is none: no 1.5 on the axis.
+  const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
+  const whole = numbers => numbers.every(number => Number.isInteger(number) && number < 100000);
+
   // 12345.678 -> 12,346; 0.00012345 -> 1.23e-4
   function text(value) {
     if (value == null) return "–";
@@ -46,7 +50,7 @@
     const dash = line.dashed ? [6, 4] : line.colour >= COLOURS ? [2, 3] : undefined;
     return {
       label: line.name, stroke, dash, width: 2, spanGaps: true, value: (plot, value) => text(value),
-      points: { show: points < 30, size: 5, stroke, fill: stroke }
+      points: { show: points < 30, size: points < 3 ? 9 : 5, stroke, fill: stroke }
     };
   }
 
@@ -76,7 +80,8 @@
     plot.chart = new uPlot({
       ...size(plot.holder),
       scales: { x: { time: false, distr: x.log ? 3 : 1, range: rangeX(x.log) }, y: { distr: y.log ? 3 : 1, range: range(y.log) } },
-      axes: [axis(x, 34), axis(y, 58)],
+      axes: [{ ...axis(x, 34), ...(whole(data[0]) ? { incrs: WHOLE } : {}) }, axis(y, 58)],
+      legend: { markers: { width: 3, fill: () => "transparent", dash: (chart, i) => i > 0 && lines[i - 1].dashed ? "dashed" : "solid" } },
       series: [{ label: x.label, value: (chart, value) => text(value) }, ...lines.map(line => series(line, data[0].length))],
       padding: [10, 12, 0, 0]
     }, data, plot.holder);

@@ -1,0 +1,131 @@
+package dev.morphogen.app.report;
+
+import dev.morphogen.app.option.TrainedData;
+import dev.morphogen.app.page.Axis;
+import dev.morphogen.app.page.Line;
+import dev.morphogen.app.page.LineChart;
+import dev.morphogen.app.page.Page;
+import dev.morphogen.app.screen.Text;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Trainings side by side, as a page: results, curves over each other, and what was different. */
+record ComparisonPage(Comparison comparison) {
+
+  Page page() {
+    Page page =
+        new Page(Text.plural(comparison.runs().size(), "training") + " side by side")
+            .table(
+                List.of(
+                    "run",
+                    "data",
+                    ">epochs",
+                    ">test accuracy",
+                    ">best",
+                    ">test loss",
+                    ">images/s",
+                    ">time",
+                    ">learnt numbers",
+                    ">multiply-adds"),
+                results());
+    page.section("Curves").charts(charts());
+    page.section("What was different");
+    if (comparison.differences().isEmpty()) {
+      return page.paragraph("No setting is different.");
+    }
+    List<String> headings = new ArrayList<>(List.of("setting"));
+    headings.addAll(comparison.names());
+    return page.table(headings, differences());
+  }
+
+  private List<List<String>> results() {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < comparison.runs().size(); i++) {
+      Run run = comparison.runs().get(i);
+      rows.add(
+          List.of(
+              comparison.names().get(i),
+              TrainedData.specification(run.model()),
+              Text.count(run.epochs().size()),
+              Numbers.percent(run.testAccuracy()),
+              Numbers.percent(Comparison.bestAccuracy(run)),
+              Numbers.decimal(Comparison.testLoss(run), 4),
+              Numbers.count(run.imagesPerSecond()),
+              Numbers.duration(run.seconds()),
+              Text.count(run.model().weights().layout().trainedSize()),
+              Text.count(run.model().spec().network().multiplyAdds())));
+    }
+    return rows;
+  }
+
+  private List<LineChart> charts() {
+    Axis epoch = Axis.of("epoch");
+    Axis accuracy = Axis.of("right", "%");
+    return List.of(
+        chart("Test accuracy", epoch, accuracy, EpochMetrics::testAccuracy, 100),
+        overTime(accuracy),
+        chart("Training accuracy", epoch, accuracy, EpochMetrics::accuracy, 100),
+        chart("Test loss", epoch, Axis.of("cross-entropy"), EpochMetrics::testLoss, 1),
+        chart("Training loss", epoch, Axis.of("cross-entropy"), EpochMetrics::loss, 1),
+        chart("Learning rate", epoch, Axis.of("at the epoch’s end"), EpochMetrics::learningRate, 1),
+        chart("Speed", epoch, Axis.of("training", "images/s"), EpochMetrics::imagesPerSecond, 1));
+  }
+
+  private LineChart chart(
+      String title, Axis x, Axis y, Function<EpochMetrics, @Nullable Double> of, double factor) {
+    ToDoubleFunction<EpochMetrics> number = epoch -> factor * Numbers.of(of.apply(epoch));
+    LineChart chart = new LineChart(title, x, y);
+    each((name, epochs) ->
+            Line.of(name, numbers(epochs), epochs.stream().mapToDouble(number).toArray()))
+        .forEach(chart::add);
+    return chart;
+  }
+
+  private LineChart overTime(Axis y) {
+    LineChart chart = new LineChart("Test accuracy over time", Axis.of("time", "min"), y);
+    each((name, epochs) -> Line.of(name, minutes(epochs), accuracies(epochs))).forEach(chart::add);
+    return chart;
+  }
+
+  private interface Drawing {
+    Line of(String name, List<EpochMetrics> epochs);
+  }
+
+  private List<Line> each(Drawing drawing) {
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < comparison.runs().size(); i++) {
+      lines.add(drawing.of(comparison.names().get(i), comparison.runs().get(i).epochs()));
+    }
+    return lines;
+  }
+
+  private static double[] numbers(List<EpochMetrics> epochs) {
+    return epochs.stream().mapToDouble(EpochMetrics::epoch).toArray();
+  }
+
+  private static double[] accuracies(List<EpochMetrics> epochs) {
+    return epochs.stream().mapToDouble(e -> 100 * Numbers.of(e.testAccuracy())).toArray();
+  }
+
+  private static double[] minutes(List<EpochMetrics> epochs) {
+    double[] minutes = epochs.stream().mapToDouble(e -> Numbers.of(e.seconds()) / 60).toArray();
+    Arrays.parallelPrefix(minutes, Double::sum);
+    return minutes;
+  }
+
+  private List<List<String>> differences() {
+    List<List<String>> rows = new ArrayList<>();
+    comparison
+        .differences()
+        .forEach((name, values) -> {
+          List<String> row = new ArrayList<>(List.of(name));
+          row.addAll(values);
+          rows.add(row);
+        });
+    return rows;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.morphogen.app.report;
+
+import dev.morphogen.app.option.DataOptions;
+import dev.morphogen.app.option.ThreadOption;
+import dev.morphogen.app.option.TrainedData;
+import dev.morphogen.app.page.Page;
+import dev.morphogen.app.screen.Screen;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.model.Model;
+import dev.morphogen.training.data.DatasetOptions.Size;
+import dev.morphogen.training.data.ImageDataset;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes the report of a finished model anew. */
+@Command(
+    name = "report",
+    header = "Write the report of a model: a page with curves, mistakes and stencils.",
+    abbreviateSynopsis = true,
+    description = {
+      "",
+      "train writes it too. Without --data it tests the model on the images that it was trained with, and leaves"
+          + " the test out if they are no longer there."
+    },
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    footer = {"", "Example:", "  ./morphogen report --model models/sample-linearmix-A"})
+public final class ReportCommand implements Callable<Integer> {
+
+  private final Screen screen;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      required = true,
+      description = "The model's folder.")
+  private Path folder = Path.of("");
+
+  @Mixin private final DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The page to write (default: report.html in the model's folder).")
+  private @Nullable Path out;
+
+  @Mixin private final ThreadOption threads = new ThreadOption();
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  /** With the place for its words. */
+  public ReportCommand(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() {
+    int threadCount = threads.threads();
+    Run run = Run.load(folder);
+    Path file = out == null ? ReportFile.in(folder) : out;
+    Page.requireReplaceable(file);
+    if (data.data() != null) {
+      ReportFile.write(run, TestResult.of(run.model(), open(run.model()), threadCount), file);
+    } else {
+      writeWithItsOwn(run, threadCount, file);
+    }
+    if (json) {
+      screen.json(result(run, file));
+    } else {
+      screen.print(file.toString());
+    }
+    return 0;
+  }
+
+  private ImageDataset open(Model model) {
+    Shape input = model.spec().input();
+    Size size = data.size() == null ? new Size(input.height(), input.width()) : data.size();
+    return data.open(String.valueOf(data.data()), size, TrainedData.seed(model), screen);
+  }
+
+  private void writeWithItsOwn(Run run, int threadCount, Path file) {
+    TestResult test;
+    try {
+      test = TestResult.of(run.model(), itsOwn(run.model()), threadCount);
+    } catch (InvalidInputException e) {
+      String why =
+          "The test is left out, name its images with --data: %s".formatted(e.getMessage());
+      screen.tell("morphogen: " + why);
+      ReportFile.writeUntested(run, why, file);
+      return;
+    }
+    ReportFile.write(run, test, file);
+  }
+
+  private ImageDataset itsOwn(Model model) {
+    ImageDataset images = TrainedData.open(model, screen);
+    if (!TrainedData.isSame(model, images)) {
+      throw new InvalidInputException(
+          "data %s: expected the images that the model was trained with, got others"
+              .formatted(images.name()));
+    }
+    return images;
+  }
+
+  private static Map<String, @Nullable Object> result(Run run, Path file) {
+    Map<String, @Nullable Object> result = new LinkedHashMap<>();
+    result.put("report", file.toString());
+    result.put("epochs", run.epochs().size());
+    result.put("testAccuracy", run.testAccuracy());
+    return result;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.morphogen.app.report;
+
+import dev.morphogen.app.page.Page;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code report.html}. */
+final class ReportFile {
+
+  /** While a training goes on, the open page looks for news as often. */
+  private static final int REFRESH_SECONDS = 20;
+
+  private ReportFile() {}
+
+  static Path in(Path folder) {
+    return folder.resolve("report.html");
+  }
+
+  static void write(Run run, TestResult test, Path file) {
+    new ReportPage(run, test, "").page().write(file);
+  }
+
+  static void writeUntested(Run run, String why, Path file) {
+    new ReportPage(run, null, why).page().write(file);
+  }
+
+  /** The curves so far. */
+  static void writeUnfinished(Path folder, List<EpochMetrics> epochs, int ofEpochs) {
+    @Nullable Path name = folder.toAbsolutePath().normalize().getFileName();
+    new Page(String.valueOf(name))
+        .refreshEvery(REFRESH_SECONDS)
+        .paragraph(
+            "In training: %d of %d epochs are done. This page looks for the next by itself."
+                .formatted(epochs.size(), ofEpochs))
+        .section("Curves")
+        .charts(new Curves(epochs).charts())
+        .charts(new Curves(epochs).stability())
+        .write(in(folder));
+  }
+}

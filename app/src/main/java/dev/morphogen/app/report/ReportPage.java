@@ -1,0 +1,147 @@
+package dev.morphogen.app.report;
+
+import dev.morphogen.app.page.LineChart;
+import dev.morphogen.app.page.Page;
+import dev.morphogen.app.screen.Text;
+import dev.morphogen.network.architecture.Block;
+import dev.morphogen.network.diffusion.Stability;
+import dev.morphogen.network.plan.Network;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The report of a training that is done. */
+final class ReportPage {
+
+  private static final List<String> EPOCH_HEADINGS =
+      List.of(
+          ">epoch",
+          ">loss",
+          ">accuracy",
+          ">test loss",
+          ">test accuracy",
+          ">learning rate",
+          ">time",
+          ">images/s");
+
+  private final Run run;
+  private final @Nullable TestResult test;
+  private final String whyNoTest;
+
+  /** {@code whyNoTest} is said instead of the test's result if there is none. */
+  ReportPage(Run run, @Nullable TestResult test, String whyNoTest) {
+    this.run = run;
+    this.test = test;
+    this.whyNoTest = whyNoTest;
+  }
+
+  Page page() {
+    Page page = new Page(run.name()).paragraph(headline()).numbers(numbers());
+    page.section("Curves").charts(new Curves(run.epochs()).charts());
+    page.foldedTable("Every epoch", EPOCH_HEADINGS, epochRows(run.epochs()));
+    if (test == null) {
+      page.section("Class by class").paragraph(whyNoTest);
+    } else {
+      new ClassSection(test).addTo(page);
+      new MistakePictures(run.model(), test).addTo(page);
+    }
+    addDiffusion(page);
+    StencilPictures.of(run.model()).addTo(page);
+    page.section("How it was made").facts(Settings.provenance(run.model()));
+    return page;
+  }
+
+  /** 4 × linearmix of 32 channels, … */
+  private String headline() {
+    return "%s images of %s in %s; %s."
+        .formatted(
+            run.model().spec().classes().size() == 1
+                ? "One class,"
+                : Text.count(run.model().spec().classes().size()) + " classes,",
+            run.model().spec().input(),
+            dataName(),
+            run.model().spec().architecture().blocks().stream()
+                .map(ReportPage::block)
+                .collect(Collectors.joining(", ")));
+  }
+
+  private String dataName() {
+    return run.model().provenance().get("data") instanceof Map<?, ?> data
+        ? String.valueOf(data.get("name"))
+        : "unknown data";
+  }
+
+  private static String block(Block block) {
+    String steps =
+        block.steps().stream().distinct().count() == 1
+            ? "%d × %s".formatted(block.steps().size(), block.steps().getFirst())
+            : String.join(" + ", block.steps());
+    return "%s of %d channels".formatted(steps, block.width());
+  }
+
+  private Map<String, String> numbers() {
+    Network network = run.model().spec().network();
+    EpochMetrics best = run.best();
+    Map<String, String> numbers = new LinkedHashMap<>();
+    numbers.put("test accuracy", Numbers.percent(run.testAccuracy()));
+    numbers.put(
+        best == null ? "best" : "best, after epoch " + best.epoch(),
+        Numbers.percent(best == null ? null : best.testAccuracy()));
+    numbers.put("epochs", Text.count(run.epochs().size()));
+    numbers.put("time", Numbers.duration(run.seconds()));
+    numbers.put("training images/s", Numbers.count(run.imagesPerSecond()));
+    numbers.put("learnt numbers", Text.count(network.layout().trainedSize()));
+    numbers.put("multiply-adds an image", millions(network.multiplyAdds()));
+    return numbers;
+  }
+
+  private static String millions(long number) {
+    return Text.decimal(number * 1e-6, 1) + " M";
+  }
+
+  static List<List<String>> epochRows(List<EpochMetrics> epochs) {
+    return epochs.stream()
+        .map(epoch ->
+            List.of(
+                Text.count(epoch.epoch()),
+                Numbers.decimal(epoch.loss(), 4),
+                Numbers.percent(epoch.accuracy()),
+                Numbers.decimal(epoch.testLoss(), 4),
+                Numbers.percent(epoch.testAccuracy()),
+                Numbers.significant(epoch.learningRate()),
+                Numbers.duration(Numbers.of(epoch.seconds())),
+                Numbers.count(Numbers.of(epoch.imagesPerSecond()))))
+        .toList();
+  }
+
+  private void addDiffusion(Page page) {
+    List<Stability> steps = run.model().stability();
+    if (steps.isEmpty()) {
+      return;
+    }
+    page.section("Diffusion")
+        .paragraph(
+            "A step’s diffusion −KᵀK multiplies the mode of eigenvalue λ by 1 − hλ if it is explicit, and makes no mode larger while h·λmax ≤ 2; an implicit step multiplies it by 1/(1 + hλ) and has no limit.");
+    List<LineChart> charts = new Curves(run.epochs()).stability();
+    if (!charts.isEmpty()) {
+      page.charts(charts);
+    }
+    page.table(
+        List.of("step", ">λmax", ">h", ">h·λmax", ">limit", "stable"),
+        steps.stream().map(ReportPage::stabilityRow).toList());
+    GreensPictures.of(run.model()).addTo(page);
+  }
+
+  private static List<String> stabilityRow(Stability step) {
+    String bound = step.upperBound() ? "≤ " : "";
+    return List.of(
+        step.step(),
+        bound + Numbers.significant(step.lambdaMax()),
+        Float.toString(step.timeStep()),
+        bound + Numbers.significant(step.timesTimeStep()),
+        Double.isFinite(step.limit()) ? Numbers.significant(step.limit()) : "none",
+        step.isStable() ? "yes" : "no");
+  }
+}
