@@ -2,10 +2,14 @@ package dev.morphogen.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.morphogen.network.json.JsonPlace;
 import dev.morphogen.network.model.Model;
+import dev.morphogen.training.Recipe;
+import dev.morphogen.training.optimizer.NesterovSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,10 +19,10 @@ final class TrainingLifeTest {
   @TempDir Path folder;
 
   /** As a full disk would: everything but the model can be written. */
-  private Path trainingThatCouldNotWriteItsModel() throws IOException {
+  private Path trainingThatCouldNotWriteItsModel(Object... more) throws IOException {
     Path out = folder.resolve("model");
     Files.createDirectories(out.resolve(Model.CONFIG));
-    Typed.run("train", Typed.TINY, "--out", out, "--overwrite")
+    Typed.run("train", Typed.TINY, List.of(more), "--out", out, "--overwrite")
         .failed(
             1,
             "%s: it cannot be written (%s is a folder): is there room, and may you write there?"
@@ -50,6 +54,26 @@ final class TrainingLifeTest {
     assertThat(broken.resolve("checkpoints")).doesNotExist();
     assertThat(Files.readAllLines(broken.resolve("metrics.jsonl"))).hasSize(1);
     assertThat(broken.resolve("report.html")).content().contains("The worst mistakes");
+  }
+
+  @Test
+  void aRecipeOfOnesOwnGoesOnAsItBegan() throws IOException {
+    Path recipe = folder.resolve("mine.json");
+    Files.write(recipe, JsonPlace.write(Recipe.paper().with("name", "mine").toMap()));
+    Path broken =
+        trainingThatCouldNotWriteItsModel(
+            "--recipe", recipe, "--set", "smoothing=0.1", "--set", "optimizer=nesterov");
+    Files.delete(recipe);
+    Typed.run("train", "--resume", "--out", broken)
+        .failed(2, "%s: expected a file, it is missing".formatted(recipe));
+    Files.write(recipe, JsonPlace.write(Recipe.paper().with("name", "mine").toMap()));
+    Typed.run("train", "--resume", "--out", broken).done();
+    Recipe made = Recipe.read(broken);
+    assertThat(made.name()).isEqualTo("mine");
+    assertThat(made.smoothing()).isEqualTo(0.1);
+    assertThat(made.optimizer()).isEqualTo(new NesterovSettings(0.9, 5e-4));
+    Typed.run("train", Typed.TINY, "--set", "smoothing")
+        .failed(2, "--set: expected PLACE=VALUE, got 'smoothing'");
   }
 
   @Test

@@ -19,6 +19,7 @@ final class EpochPass {
   private final BatchCut cut;
   private final Recipe recipe;
   private final TrainingState state;
+  private final GradientExchange exchange;
   private final StabilityWatch watch;
   private final List<TrainingListener> listeners;
   private int images;
@@ -26,6 +27,7 @@ final class EpochPass {
   private long hits;
   private double learningRate;
   private long began;
+  private long exchangeNanos;
 
   EpochPass(
       TrainingPlan plan,
@@ -34,6 +36,7 @@ final class EpochPass {
       BatchCut cut,
       Recipe recipe,
       TrainingState state,
+      GradientExchange exchange,
       StabilityWatch watch,
       List<TrainingListener> listeners) {
     this.plan = plan;
@@ -42,6 +45,7 @@ final class EpochPass {
     this.cut = cut;
     this.recipe = recipe;
     this.state = state;
+    this.exchange = exchange;
     this.watch = watch;
     this.listeners = listeners;
   }
@@ -51,6 +55,7 @@ final class EpochPass {
     images = 0;
     lossSum = 0;
     hits = 0;
+    exchangeNanos = 0;
     began = System.nanoTime();
     for (int batch = 0; batch < cut.batches(); batch++) {
       requireNotInterrupted();
@@ -75,11 +80,19 @@ final class EpochPass {
     if (!Double.isFinite(loss)) {
       throw notFinite(loss, batch.count(), number);
     }
+    exchange();
     learningRate = recipe.learningRate().at(state.steps(), cut.batches(), recipe.epochs());
     state.step(plan.gradient(), learningRate);
     images += batch.count();
     lossSum += loss;
     hits += head.hits();
+  }
+
+  /** The statistics too: then all workers have the same state after every step. */
+  private void exchange() {
+    long before = System.nanoTime();
+    exchange.average(plan.gradient(), state.weights().tracked());
+    exchangeNanos += System.nanoTime() - before;
   }
 
   private WorkFailedException notFinite(double loss, int count, int batch) {
@@ -123,6 +136,16 @@ final class EpochPass {
     return lossSum / images;
   }
 
+  /** Sum of the losses so far. */
+  double lossSum() {
+    return lossSum;
+  }
+
+  /** How many images were recognised so far. */
+  long hits() {
+    return hits;
+  }
+
   /** Share of images recognised so far. */
   double accuracy() {
     return (double) hits / images;
@@ -141,5 +164,10 @@ final class EpochPass {
   /** Since the epoch began. */
   double seconds() {
     return Math.max(1, System.nanoTime() - began) * 1e-9;
+  }
+
+  /** How long of that numbers were exchanged, and others waited for. */
+  double exchangeSeconds() {
+    return exchangeNanos * 1e-9;
   }
 }

@@ -6,12 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The machine that the work is done on, for records of it. */
+/** The machine that the work is done on, and with what, for records of it. */
 public final class Machine {
 
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private Machine() {}
+
+  /** Morphogen's own version, {@code development} if it does not run from its jar. */
+  public static String version() {
+    String version = Machine.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
 
   /** The Java virtual machine's version. */
   public static String jdk() {

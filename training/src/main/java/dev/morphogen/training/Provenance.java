@@ -15,7 +15,7 @@ final class Provenance {
   /** Of a training that is done. */
   static Map<String, Object> of(TrainingRun run) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("version", version());
+    map.put("version", Machine.version());
     map.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     if (run.trainer().command != null) {
       map.put("command", run.trainer().command);
@@ -64,10 +64,5 @@ final class Provenance {
       epochs.add(epoch);
     }
     map.put("history", epochs);
-  }
-
-  private static String version() {
-    String version = Provenance.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 }

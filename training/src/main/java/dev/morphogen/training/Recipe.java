@@ -1,15 +1,18 @@
 package dev.morphogen.training;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.json.JsonPlace;
 import dev.morphogen.training.input.Augmentation;
 import dev.morphogen.training.input.Border;
 import dev.morphogen.training.input.Flip;
 import dev.morphogen.training.optimizer.AdamSettings;
-import dev.morphogen.training.optimizer.NesterovSettings;
+import dev.morphogen.training.optimizer.MuonSettings;
 import dev.morphogen.training.optimizer.OptimizerSettings;
 import dev.morphogen.training.schedule.Halving;
 import dev.morphogen.training.schedule.LearningRate;
 import dev.morphogen.training.schedule.OneCycle;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ public record Recipe(
     double smoothing,
     double average) {
 
+  private static final List<Recipe> STANDARD = List.of(fast(), paper());
   private static final int MOST_EPOCHS = 1_000_000;
   private static final int LARGEST_BATCH = 1 << 16;
 
@@ -75,15 +79,15 @@ public record Recipe(
   }
 
   /**
-   * Good accuracy in few epochs: one cycle of Nesterov's momentum, small batches and light
-   * augmentation, as small networks in few epochs under-fit rather than over-fit.
+   * Good accuracy in few epochs: one cycle of Muon, small batches and light augmentation, as small networks in few
+   * epochs under-fit rather than over-fit. docs/recipes.md has what was tried.
    */
   public static Recipe fast() {
     return new Recipe(
         "fast",
         10,
         64,
-        new NesterovSettings(0.9, 5e-4),
+        new MuonSettings(0.9, 5e-4, 0.5),
         new OneCycle(0.1, 0.2, 0),
         new Augmentation(Flip.ALTERNATING, 0.0625, Border.REFLECT, 1),
         0,
@@ -96,12 +100,39 @@ public record Recipe(
    * @throws InvalidInputException if there is none
    */
   public static Recipe named(String name) {
-    return List.of(fast(), paper()).stream()
+    return STANDARD.stream()
         .filter(recipe -> recipe.name.equals(name))
         .findFirst()
         .orElseThrow(() ->
             new InvalidInputException(
                 "recipe: expected one of fast, paper, got '%s'".formatted(name)));
+  }
+
+  /** Whether {@link #named} knows it. */
+  public static boolean isNamed(String name) {
+    return STANDARD.stream().anyMatch(recipe -> recipe.name.equals(name));
+  }
+
+  /**
+   * The recipe in a JSON file: one that {@link #toMap} describes, or the one that trained a model, if the file is that
+   * model's {@code config.json} or its folder.
+   *
+   * @throws InvalidInputException naming the file, the field and what was expected there
+   */
+  public static Recipe read(Path file) {
+    JsonPlace place = JsonPlace.read(Files.isDirectory(file) ? file.resolve("config.json") : file);
+    return RecipeJson.read(
+        place.optional("provenance").map(provenance -> provenance.field("recipe")).orElse(place));
+  }
+
+  /**
+   * The same with one number or word of {@link #toMap} replaced: {@code with("optimizer.momentum", "0.85")}. Another
+   * {@code kind} of optimizer or learning rate begins with that kind's usual numbers.
+   *
+   * @throws InvalidInputException if there is no such place, or not with that value
+   */
+  public Recipe with(String place, String value) {
+    return RecipeEdit.apply(this, place, value);
   }
 
   /** The same with another number of epochs. */

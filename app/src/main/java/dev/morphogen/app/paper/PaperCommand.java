@@ -24,6 +24,7 @@ public final class PaperCommand implements Runnable {
   public static CommandLine with(Screen screen) {
     return new CommandLine(new PaperCommand())
         .addSubcommand(new Table1Command(screen))
+        .addSubcommand(new Table2Command(screen))
         .addSubcommand(new Figure1Command(screen));
   }
 

@@ -41,6 +41,11 @@ final class ResultFiles {
     return new ResultFiles(folder);
   }
 
+  /** A folder in it, for what belongs to a result. */
+  Path folder(String name) {
+    return folder.resolve(name);
+  }
+
   /**
    * Writes the three, each beside and then renamed.
    *

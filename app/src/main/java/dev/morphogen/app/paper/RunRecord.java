@@ -23,10 +23,9 @@ record RunRecord(
 
   /** Of a command that runs now. */
   static RunRecord of(CommandSpec command, int threads) {
-    String version = RunRecord.class.getPackage().getImplementationVersion();
     return new RunRecord(
         typed(command),
-        version == null ? "development" : version,
+        Machine.version(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         Machine.jdk(),
         Machine.cpu(),
@@ -53,6 +52,13 @@ record RunRecord(
     json.put("kernels", kernels);
     json.put("threads", threads);
     return json;
+  }
+
+  /** For a page. */
+  Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    json().forEach((name, value) -> facts.put(name, value.toString()));
+    return facts;
   }
 
   /** One sentence each. */

@@ -2,7 +2,9 @@ package dev.morphogen.app.train;
 
 import dev.morphogen.app.option.DataOptions;
 import dev.morphogen.app.option.NetworkOptions;
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.training.Recipe;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,11 @@ final class TrainOptions {
   @Option(
       names = "--recipe",
       paramLabel = "R",
-      description = "How it is trained: fast, or paper as in the paper (default: " + RECIPE + ").")
+      description =
+          "How it is trained: fast, paper as in the paper, or a file: a recipe in JSON or a model's config.json"
+              + " (default: "
+              + RECIPE
+              + ").")
   private String recipe = RECIPE;
 
   @Option(
@@ -49,6 +55,14 @@ final class TrainOptions {
       description =
           "How training images vary: none, or some of flip,shift,resize (default: the recipe's).")
   private @Nullable String augment;
+
+  @Option(
+      names = "--set",
+      paramLabel = "PLACE=VALUE",
+      description =
+          "Any other value of the recipe, as its config.json says it: optimizer.decay=0, optimizer=muon,"
+              + " smoothing=0.1. Repeatable.")
+  private List<String> set = new ArrayList<>();
 
   @Option(
       names = "--seed",
@@ -82,7 +96,15 @@ final class TrainOptions {
   }
 
   Recipe recipe() {
-    Recipe made = Recipe.named(recipe);
+    Recipe made = Recipe.isNamed(recipe) ? Recipe.named(recipe) : Recipe.read(Path.of(recipe));
+    for (String assignment : set) {
+      int equals = assignment.indexOf('=');
+      if (equals < 1) {
+        throw new InvalidInputException(
+            "--set: expected PLACE=VALUE, got '%s'".formatted(assignment));
+      }
+      made = made.with(assignment.substring(0, equals), assignment.substring(equals + 1));
+    }
     made = epochs == null ? made : made.withEpochs(epochs);
     made = batch == null ? made : made.withBatch(batch);
     made = learningRate == null ? made : made.withLearningRate(learningRate);
@@ -106,7 +128,11 @@ final class TrainOptions {
     NetworkOptions.add(all, "--data", DataOptions.absolute(dataName()));
     NetworkOptions.add(all, "--image-size", data.size());
     NetworkOptions.add(all, "--limit", data.limit());
-    NetworkOptions.add(all, "--recipe", recipe);
+    NetworkOptions.add(
+        all,
+        "--recipe",
+        Recipe.isNamed(recipe) ? recipe : Path.of(recipe).toAbsolutePath().toString());
+    set.forEach(assignment -> NetworkOptions.add(all, "--set", assignment));
     NetworkOptions.add(all, "--epochs", recipe().epochs());
     NetworkOptions.add(all, "--batch", recipe().batch());
     NetworkOptions.add(all, "--learning-rate", learningRate);

@@ -12,14 +12,17 @@ final class Agreement {
   /** Of the norm of all logits; float sums in other orders differ by some 1e-6. */
   private static final double LOGITS = 1e-4;
 
-  /** Of the norm of a slice of the gradient, in the middle of all slices. */
-  private static final double GRADIENT = 1e-2;
+  /**
+   * Of the norm of a slice of the gradient, in the middle of all slices. MobileNet, where no input goes past the
+   * normalizations, comes to 2.9 % at 100 images, and so do our reference kernels, which sum in doubles.
+   */
+  private static final double GRADIENT = 5e-2;
 
   /**
    * The same for the worst slice. Rounding alone makes 1e-5 to 1e-4, but each relu whose input it moves to the
    * other side of zero changes the gradients before it, most of all where a slice is short: percents.
    */
-  private static final double WORST_GRADIENT = 5e-2;
+  private static final double WORST_GRADIENT = 1e-1;
 
   /** What was found, relative to what was expected. */
   record Differences(double logits, double gradient, double worstGradient) {

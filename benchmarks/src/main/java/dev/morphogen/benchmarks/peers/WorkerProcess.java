@@ -48,6 +48,8 @@ final class WorkerProcess implements AutoCloseable {
     // As the launcher starts long work; a peer's arrays are not on the JVM's heap.
     command.add("-XX:ObjectAlignmentInBytes=64");
     command.add("-XX:+UseTransparentHugePages");
+    command.add("-XX:+UseSerialGC");
+    command.add("-Xmn64m");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dai.djl.offline=true");
     command.add("-Dai.djl.pytorch.num_threads=" + task.threads());

@@ -122,7 +122,7 @@ final class LibtorchNetwork implements AutoCloseable {
   }
 
   private Course course(Rule rule) {
-    LibtorchOptimizer optimizer = new LibtorchOptimizer(rule, rule.rate(task), manager);
+    LibtorchOptimizer optimizer = new LibtorchOptimizer(rule.settings(), rule.rate(task), manager);
     double[] losses = new double[Rule.STEPS];
     for (int i = 0; i < losses.length; i++) {
       try (NDManager batch = manager.newSubManager()) {

@@ -4,24 +4,26 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.training.optimizer.AdamSettings;
+import dev.morphogen.training.optimizer.MuonSettings;
 import dev.morphogen.training.optimizer.NesterovSettings;
+import dev.morphogen.training.optimizer.OptimizerSettings;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * PyTorch's formulas of SGD with Nesterov's momentum and of Adam, with arrays of libtorch: DJL's own optimizers have no Nesterov
+ * PyTorch's formulas of SGD with Nesterov's momentum, of Adam and of Jordan's Muon, with arrays of libtorch: DJL's own optimizers have no Nesterov
  * and another place for Adam's ε.
  */
 final class LibtorchOptimizer {
 
-  private final Rule rule;
+  private final OptimizerSettings settings;
   private final double rate;
   private final NDManager manager;
   private final Map<String, NDArray> state = new HashMap<>();
   private int steps;
 
-  LibtorchOptimizer(Rule rule, double rate, NDManager manager) {
-    this.rule = rule;
+  LibtorchOptimizer(OptimizerSettings settings, double rate, NDManager manager) {
+    this.settings = settings;
     this.rate = rate;
     this.manager = manager;
   }
@@ -32,9 +34,10 @@ final class LibtorchOptimizer {
   }
 
   void step(Slice slice, NDArray weight, NDArray gradient) {
-    switch (rule.settings()) {
+    switch (settings) {
       case NesterovSettings nesterov -> nesterov(nesterov, slice, weight, gradient);
       case AdamSettings adam -> adam(adam, slice, weight, gradient);
+      case MuonSettings muon -> muon(muon, slice, weight, gradient);
     }
   }
 
@@ -46,6 +49,35 @@ final class LibtorchOptimizer {
     NDArray velocity = state("velocity", slice, weight);
     velocity.muli(momentum).addi(gradient);
     weight.subi(velocity.mul(momentum).add(gradient).mul((float) rate));
+  }
+
+  private void muon(MuonSettings settings, Slice slice, NDArray weight, NDArray gradient) {
+    if (!decays(slice) || slice.shape().size() == 2) {
+      nesterov(
+          new NesterovSettings(settings.momentum(), settings.decay()), slice, weight, gradient);
+      return;
+    }
+    double matrixRate = rate * settings.matrixRate();
+    weight.muli((float) (1 - matrixRate * settings.decay()));
+    float momentum = (float) settings.momentum();
+    NDArray velocity = state("velocity", slice, weight);
+    velocity.muli(momentum).addi(gradient);
+    long rows = slice.shape().getFirst();
+    long columns = slice.size() / rows;
+    NDArray step = orthogonal(velocity.mul(momentum).add(gradient).reshape(rows, columns));
+    double factor = matrixRate * Math.sqrt(Math.max(1.0, (double) rows / columns));
+    weight.subi(step.reshape(weight.getShape()).mul((float) factor));
+  }
+
+  /** Five steps of Newton-Schulz as in Jordan's Muon. */
+  private static NDArray orthogonal(NDArray matrix) {
+    NDArray x = matrix.div(matrix.square().sum().sqrt());
+    for (int i = 0; i < 5; i++) {
+      NDArray gram = x.matMul(x.transpose());
+      NDArray polynomial = gram.mul(-4.7750f).add(gram.matMul(gram).mul(2.0315f));
+      x = x.mul(3.4445f).add(polynomial.matMul(x));
+    }
+    return x;
   }
 
   private void adam(AdamSettings settings, Slice slice, NDArray weight, NDArray gradient) {

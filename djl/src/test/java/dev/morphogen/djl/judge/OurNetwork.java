@@ -78,7 +78,7 @@ final class OurNetwork implements Head {
   }
 
   private Course course(Rule rule) {
-    Optimizer optimizer = rule.settings().create(unscaled(weights.layout()));
+    Optimizer optimizer = rule.settings().create(unscaled(weights.layout()), settings.kernels());
     double[] losses = new double[Rule.STEPS];
     for (int i = 0; i < losses.length; i++) {
       losses[i] = pass();

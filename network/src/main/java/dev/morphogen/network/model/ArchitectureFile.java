@@ -2,6 +2,7 @@ package dev.morphogen.network.model;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.json.JsonPlace;
 import java.nio.file.Path;
 
 /** Reads an architecture that someone wrote by hand, or that of a model. */

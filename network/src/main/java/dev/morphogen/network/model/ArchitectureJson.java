@@ -4,6 +4,7 @@ import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
+import dev.morphogen.network.json.JsonPlace;
 import dev.morphogen.network.step.Convolution;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package dev.morphogen.network.model;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.NetworkSpec;
+import dev.morphogen.network.json.JsonPlace;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
+import dev.morphogen.network.json.JsonPlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

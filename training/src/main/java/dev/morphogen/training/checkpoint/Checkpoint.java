@@ -3,6 +3,7 @@ package dev.morphogen.training.checkpoint;
 import dev.morphogen.training.EpochReport;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A training between two epochs: with it, and the settings it names, the next epoch comes out to
@@ -25,5 +26,15 @@ public record Checkpoint(
   /** Keeps its own copy of the history; the arrays stay the caller's. */
   public Checkpoint {
     history = List.copyOf(history);
+  }
+
+  /** The bytes of its file, to be sent. */
+  public byte[] toBytes() {
+    return CheckpointFile.encode(this).array();
+  }
+
+  /** What {@link #toBytes} made these of; empty if they are torn or of another version. */
+  public static Optional<Checkpoint> ofBytes(byte[] bytes) {
+    return CheckpointFile.decode(bytes);
   }
 }

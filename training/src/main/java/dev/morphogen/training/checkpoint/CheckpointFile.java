@@ -72,7 +72,11 @@ final class CheckpointFile {
 
   /** What a file holds; empty if it is torn or no checkpoint. */
   static Optional<Checkpoint> read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    return decode(Files.readAllBytes(file));
+  }
+
+  /** What a file's bytes hold; empty if they are torn or no checkpoint's. */
+  static Optional<Checkpoint> decode(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int end = bytes.length - CHECKSUM;
     if (end < BEFORE_HEADER

@@ -24,37 +24,24 @@ public record ChannelStatistics(double[] mean, double[] std) {
     if (split.size() == 0) {
       throw new InvalidInputException("channel statistics: expected at least one image, got none");
     }
-    int channels = shape.channels();
-    long[] sums = new long[channels];
-    long[] squares = new long[channels];
+    ChannelSums sums = new ChannelSums(shape);
     byte[] image = new byte[shape.size()];
     for (int n = 0; n < split.size(); n++) {
       split.read(n, image, 0);
-      add(image, sums, squares);
+      sums.add(image);
     }
-    long count = (long) split.size() * shape.pixels();
-    double[] mean = new double[channels];
-    double[] std = new double[channels];
-    for (int c = 0; c < channels; c++) {
+    return sums.statistics();
+  }
+
+  /** Of {@code count} bytes in each channel, from their sums and sums of squares. */
+  static ChannelStatistics of(long count, long[] sums, long[] squares) {
+    double[] mean = new double[sums.length];
+    double[] std = new double[sums.length];
+    for (int c = 0; c < sums.length; c++) {
       mean[c] = sums[c] / (WHITE * count);
       std[c] = standardDeviation(count, sums[c], squares[c]);
     }
     return new ChannelStatistics(mean, std);
-  }
-
-  private static void add(byte[] image, long[] sums, long[] squares) {
-    int channels = sums.length;
-    for (int c = 0; c < channels; c++) {
-      long sum = 0;
-      long square = 0;
-      for (int i = c; i < image.length; i += channels) {
-        int value = image[i] & 0xFF;
-        sum += value;
-        square += (long) value * value;
-      }
-      sums[c] += sum;
-      squares[c] += square;
-    }
   }
 
   /** √(n·Σx² − (Σx)²) / (255·n); the difference is taken exactly, it cancels for flat channels. */

@@ -8,6 +8,7 @@ import dev.morphogen.training.data.ImageSplit;
  * What batches are made of.
  *
  * @param classes how many classes a label may name
+ * @param shard which of the training's images {@code split} holds
  */
 public record TrainingInput(
     ImageSplit split,
@@ -16,11 +17,24 @@ public record TrainingInput(
     PixelTable table,
     Augmentation augmentation,
     int batch,
-    long seed) {
+    long seed,
+    Shard shard) {
+
+  /** All of a training's images. */
+  public TrainingInput(
+      ImageSplit split,
+      Shape shape,
+      int classes,
+      PixelTable table,
+      Augmentation augmentation,
+      int batch,
+      long seed) {
+    this(split, shape, classes, table, augmentation, batch, seed, Shard.whole(split.size()));
+  }
 
   /** How an epoch is cut into batches. */
   public BatchCut cut() {
-    return new BatchCut(split.size(), batch);
+    return new BatchCut(shard.smallest(), batch);
   }
 
   /** One thread's scratch for filling batches. */
@@ -31,7 +45,7 @@ public record TrainingInput(
   /** Fills batches, one at a time. */
   final class Filler {
 
-    private final EpochOrder order = new EpochOrder(split.size(), seed);
+    private final EpochOrder order = new EpochOrder(split.size(), seed, shard.rank());
     private final Augmenter augmenter = new Augmenter(augmentation, shape, table, seed);
     private final byte[] bytes = new byte[shape.size()];
 
@@ -45,7 +59,7 @@ public record TrainingInput(
       for (int i = 0; i < count; i++) {
         int image = epochOrder[begin + i];
         split.read(image, bytes, 0);
-        augmenter.run(bytes, image, epoch, target.images(), i * shape.size());
+        augmenter.run(bytes, shard.number(image), epoch, target.images(), i * shape.size());
         target.labels()[i] = label(image);
       }
       target.setCount(count);
@@ -56,7 +70,7 @@ public record TrainingInput(
       if (label < 0 || label >= classes) {
         throw new InvalidInputException(
             "training image %d: expected a class from 0 to %d, got %d"
-                .formatted(image, classes - 1, label));
+                .formatted(shard.number(image), classes - 1, label));
       }
       return label;
     }

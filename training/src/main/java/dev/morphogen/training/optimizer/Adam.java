@@ -21,7 +21,7 @@ public final class Adam implements Optimizer {
   /** At its first step. */
   public Adam(AdamSettings settings, WeightLayout layout) {
     this.settings = settings;
-    decay = new WeightDecay(settings.decay(), layout);
+    decay = new WeightDecay(settings.decay(), layout.trained());
     scale = Scales.powers(layout, 1);
     mean = new float[layout.trainedSize()];
     square = new float[layout.trainedSize()];

@@ -1,5 +1,6 @@
 package dev.morphogen.training.optimizer;
 
+import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.weights.WeightLayout;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ public record AdamSettings(double beta1, double beta2, double epsilon, double de
   }
 
   @Override
-  public Optimizer create(WeightLayout layout) {
+  public Optimizer create(WeightLayout layout, Kernels kernels) {
     return new Adam(this, layout);
   }
 

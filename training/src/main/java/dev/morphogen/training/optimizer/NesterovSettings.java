@@ -1,5 +1,6 @@
 package dev.morphogen.training.optimizer;
 
+import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.weights.WeightLayout;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record NesterovSettings(double momentum, double decay) implements Optimiz
   }
 
   @Override
-  public Optimizer create(WeightLayout layout) {
+  public Optimizer create(WeightLayout layout, Kernels kernels) {
     return new Nesterov(this, layout);
   }
 

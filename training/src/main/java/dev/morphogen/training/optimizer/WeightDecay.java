@@ -2,7 +2,6 @@ package dev.morphogen.training.optimizer;
 
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.Slice;
-import dev.morphogen.network.weights.WeightLayout;
 import java.util.List;
 
 /**
@@ -19,10 +18,11 @@ final class WeightDecay {
 
   private record Range(int from, int to) {}
 
-  WeightDecay(double decay, WeightLayout layout) {
+  /** Of those of the slices that decay. */
+  WeightDecay(double decay, List<Slice> slices) {
     this.decay = decay;
     ranges =
-        layout.trained().stream()
+        slices.stream()
             .filter(slice -> decay > 0 && decays(slice))
             .map(slice -> new Range(slice.offset(), slice.end()))
             .toList();

@@ -73,14 +73,14 @@ final class BatchLoaderTest {
 
   @Test
   void everyEpochHasEveryImageOnceInAnotherOrder() {
-    EpochOrder order = new EpochOrder(1000, 7);
+    EpochOrder order = new EpochOrder(1000, 7, 0);
     int[] first = order.of(0).clone();
     int[] second = order.of(1).clone();
     assertThat(first).isNotEqualTo(second).doesNotHaveDuplicates().hasSize(1000);
     assertThat(Arrays.stream(first).max()).hasValue(999);
     assertThat(second).doesNotHaveDuplicates();
     assertThat(order.of(0)).isEqualTo(first);
-    assertThat(new EpochOrder(1000, 8).of(0)).isNotEqualTo(first);
+    assertThat(new EpochOrder(1000, 8, 0).of(0)).isNotEqualTo(first);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.WeightLayout;
@@ -50,12 +51,12 @@ final class OptimizerTest {
 
   @Test
   void adamTakesPyTorchsSteps() {
-    expect(AdamSettings.standard().create(layout()), 0.01, ADAM);
+    expect(AdamSettings.standard().create(layout(), Kernels.best()), 0.01, ADAM);
   }
 
   @Test
   void nesterovTakesPyTorchsSteps() {
-    expect(new NesterovSettings(0.9, 0).create(layout()), 0.1, NESTEROV);
+    expect(new NesterovSettings(0.9, 0).create(layout(), Kernels.best()), 0.1, NESTEROV);
   }
 
   /** w = s·v has the gradient s·∂L/∂w by v; training v must be what the scaled slice does to w. */
@@ -66,8 +67,8 @@ final class OptimizerTest {
     scaled.scaledSlice("x", Role.CONVOLUTION, scale, 3, 1, 1, 1);
     for (OptimizerSettings settings :
         List.of(new AdamSettings(0.9, 0.999, 1e-12, 0), new NesterovSettings(0.9, 0))) {
-      Optimizer ofWeights = settings.create(scaled.build());
-      Optimizer ofUnits = settings.create(layout());
+      Optimizer ofWeights = settings.create(scaled.build(), Kernels.best());
+      Optimizer ofUnits = settings.create(layout(), Kernels.best());
       float[] weights = {1, -2, 0.5f};
       float[] units = new float[weights.length];
       for (int i = 0; i < units.length; i++) {
@@ -90,16 +91,19 @@ final class OptimizerTest {
   @Test
   void restoredStateContinuesToTheSameBits() {
     for (OptimizerSettings settings :
-        List.of(AdamSettings.standard(), new NesterovSettings(0.9, 1e-2))) {
-      Optimizer whole = settings.create(layout());
-      Optimizer first = settings.create(layout());
+        List.of(
+            AdamSettings.standard(),
+            new MuonSettings(0.9, 1e-2, 0.3),
+            new NesterovSettings(0.9, 1e-2))) {
+      Optimizer whole = settings.create(layout(), Kernels.best());
+      Optimizer first = settings.create(layout(), Kernels.best());
       float[] expected = {1, -2, 0.5f};
       float[] actual = expected.clone();
       for (float[] gradient : GRADIENTS) {
         whole.step(expected, gradient, 0.05);
       }
       first.step(actual, GRADIENTS[0], 0.05);
-      Optimizer second = settings.create(layout());
+      Optimizer second = settings.create(layout(), Kernels.best());
       first
           .state()
           .forEach((name, a) -> System.arraycopy(a, 0, second.state().get(name), 0, a.length));
@@ -123,7 +127,7 @@ final class OptimizerTest {
         .containsExactly("dense", "classifier");
     float[] weights = new float[layout.trainedSize()];
     Arrays.fill(weights, 1);
-    Optimizer optimizer = new NesterovSettings(0.9, 0.5).create(layout);
+    Optimizer optimizer = new NesterovSettings(0.9, 0.5).create(layout, Kernels.best());
     optimizer.step(weights, new float[weights.length], 0.1);
     assertThat(weights[0]).isEqualTo(0.95f);
     assertThat(weights[1]).isEqualTo(1f);

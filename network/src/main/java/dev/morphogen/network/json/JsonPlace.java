@@ -1,4 +1,4 @@
-package dev.morphogen.network.model;
+package dev.morphogen.network.json;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Reason;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param path where in the file; empty at the top
  */
-record JsonPlace(String file, String path, JsonNode node) {
+public record JsonPlace(String file, String path, JsonNode node) {
 
   private static final long MOST_BYTES = 16 << 20;
   private static final int SHOWN = 60;
@@ -38,8 +38,12 @@ record JsonPlace(String file, String path, JsonNode node) {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
-  /** The whole of a file. */
-  static JsonPlace read(Path file) {
+  /**
+   * The whole of a file.
+   *
+   * @throws InvalidInputException if it cannot be read or is no JSON
+   */
+  public static JsonPlace read(Path file) {
     try {
       long bytes = Files.size(file);
       if (bytes > MOST_BYTES) {
@@ -54,7 +58,12 @@ record JsonPlace(String file, String path, JsonNode node) {
     }
   }
 
-  static JsonPlace parse(String file, byte[] bytes) {
+  /**
+   * The JSON of some bytes; {@code file} is what complaints call it.
+   *
+   * @throws InvalidInputException if it is none
+   */
+  public static JsonPlace parse(String file, byte[] bytes) {
     try {
       return new JsonPlace(file, "", MAPPER.readTree(bytes));
     } catch (JacksonException e) {
@@ -68,20 +77,32 @@ record JsonPlace(String file, String path, JsonNode node) {
     }
   }
 
-  static byte[] write(Map<String, Object> value) {
+  /** As a file's bytes, indented. */
+  public static byte[] write(Map<String, Object> value) {
     return MAPPER.writeValueAsBytes(value);
   }
 
+  /** Plain data of lists, maps, texts and numbers; {@code name} is what complaints call it. */
+  public static JsonPlace of(String name, Map<String, Object> value) {
+    return new JsonPlace(name, "", MAPPER.valueToTree(value));
+  }
+
   /** A value without line breaks or blanks. */
-  static String line(Object value) {
+  public static String line(Object value) {
     return JsonMapper.shared().writeValueAsString(value);
   }
 
-  JsonPlace field(String name) {
+  /**
+   * A field of this object.
+   *
+   * @throws InvalidInputException if it has none
+   */
+  public JsonPlace field(String name) {
     return optional(name).orElseThrow(() -> inside(name, node).missing());
   }
 
-  Optional<JsonPlace> optional(String name) {
+  /** A field of this object, if it is there and not null. */
+  public Optional<JsonPlace> optional(String name) {
     if (!node.isObject()) {
       throw expected("an object");
     }
@@ -93,11 +114,17 @@ record JsonPlace(String file, String path, JsonNode node) {
     return new JsonPlace(file, path.isEmpty() ? name : path + "." + name, value);
   }
 
-  boolean isList() {
+  /** Whether it is a list. */
+  public boolean isList() {
     return node.isArray();
   }
 
-  List<JsonPlace> elements() {
+  /**
+   * The places of a list.
+   *
+   * @throws InvalidInputException if it is none
+   */
+  public List<JsonPlace> elements() {
     if (!node.isArray()) {
       throw expected("a list");
     }
@@ -108,51 +135,74 @@ record JsonPlace(String file, String path, JsonNode node) {
     return all;
   }
 
-  <T> List<T> list(Function<JsonPlace, T> read) {
+  /** What {@code read} makes of each place of a list. */
+  public <T> List<T> list(Function<JsonPlace, T> read) {
     return elements().stream().map(read).toList();
   }
 
-  List<String> names() {
+  /** The names of this object's fields. */
+  public List<String> names() {
     return List.copyOf(node.propertyNames());
   }
 
-  String text() {
+  /**
+   * A text.
+   *
+   * @throws InvalidInputException if it is something else
+   */
+  public String text() {
     if (!node.isString()) {
       throw expected("a text");
     }
     return node.stringValue();
   }
 
-  int integer() {
+  /**
+   * A whole number.
+   *
+   * @throws InvalidInputException if it is something else
+   */
+  public int integer() {
     if (!node.isIntegralNumber() || !node.canConvertToInt()) {
       throw expected("a whole number");
     }
     return node.intValue();
   }
 
-  double number() {
+  /**
+   * A finite number.
+   *
+   * @throws InvalidInputException if it is something else
+   */
+  public double number() {
     if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
       throw expected("a number");
     }
     return node.doubleValue();
   }
 
+  /**
+   * An object as plain data.
+   *
+   * @throws InvalidInputException if it is something else
+   */
   @SuppressWarnings("unchecked") // a JSON object has texts for keys
-  Map<String, Object> map() {
+  public Map<String, Object> map() {
     if (!node.isObject()) {
       throw expected("an object");
     }
     return MAPPER.convertValue(node, LinkedHashMap.class);
   }
 
-  InvalidInputException expected(String what) {
+  /** The complaint that something else was expected here. */
+  public InvalidInputException expected(String what) {
     String got = node.toString();
     String shown = got.length() <= SHOWN ? got : got.substring(0, SHOWN) + "…";
     return new InvalidInputException("%sexpected %s, got %s".formatted(where(), what, shown));
   }
 
   /** The same complaint with the file's name before it, unless it has it already. */
-  InvalidInputException at(InvalidInputException e) {
+  public InvalidInputException at(InvalidInputException e) {
     String sentence = String.valueOf(e.getMessage());
     return sentence.startsWith(file)
         ? e

@@ -1,0 +1,91 @@
+package dev.morphogen.app.paper;
+
+import dev.morphogen.app.option.DataOptions;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.model.Model;
+import dev.morphogen.network.paper.Width;
+import dev.morphogen.training.Recipe;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One training of Table 2: an ordinary {@code morphogen train} with a folder of its own. */
+record Table2Run(
+    String data, @Nullable Integer limit, String step, Width width, Recipe recipe, long seed) {
+
+  /** What a training came to: test accuracy after the last epoch and after each, and its time. */
+  record Result(double percent, double seconds, List<Double> byEpoch) {
+
+    double[] percentByEpoch() {
+      return byEpoch.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+  }
+
+  /** The folder's name below the table's: {@code cifar10-explicit-A-seed1}. */
+  String folderName() {
+    return "%s-%s-%s-seed%d".formatted(DataOptions.shortName(data), step, width, seed);
+  }
+
+  /** Trains, or continues a training that was interrupted. */
+  List<String> arguments(Path folder, Path recipeFile, int threads) {
+    List<String> all = new ArrayList<>();
+    all.add("train");
+    if (Files.isDirectory(folder.resolve("checkpoints"))) {
+      all.add("--resume");
+    } else {
+      all.addAll(List.of("--data", data, "--step", step, "--width", width.name()));
+      all.addAll(List.of("--recipe", recipeFile.toString(), "--seed", Long.toString(seed)));
+      if (limit != null) {
+        all.addAll(List.of("--limit", limit.toString()));
+      }
+    }
+    all.addAll(List.of("--out", folder.toString(), "--threads", Integer.toString(threads)));
+    return all;
+  }
+
+  /**
+   * What the folder's model came to; empty if there is none yet.
+   *
+   * @throws InvalidInputException if another recipe or other data made it
+   */
+  Optional<Result> result(Path folder) {
+    if (!Model.isIn(folder)) {
+      return Optional.empty();
+    }
+    Map<String, Object> made = Model.load(folder).provenance();
+    requireSame(folder, "recipe", plain(recipe.toMap()), plain(made.get("recipe")));
+    requireSame(
+        folder,
+        "data",
+        DataOptions.absolute(data),
+        plain(made.get("data") instanceof Map<?, ?> map ? map.get("name") : null));
+    return Optional.of(
+        new Result(100 * number(made, "testAccuracy"), number(made, "seconds"), byEpoch(made)));
+  }
+
+  private static void requireSame(Path folder, String what, String expected, String got) {
+    if (!expected.equals(got)) {
+      throw new InvalidInputException(
+          "%s: expected the %s %s, got a model of %s: name another folder with --out"
+              .formatted(folder, what, expected, got));
+    }
+  }
+
+  private static String plain(@Nullable Object value) {
+    return String.valueOf(value);
+  }
+
+  private static List<Double> byEpoch(Map<String, Object> made) {
+    return made.get("history") instanceof List<?> history
+        ? history.stream().map(epoch -> 100 * number((Map<?, ?>) epoch, "testAccuracy")).toList()
+        : List.of();
+  }
+
+  private static double number(Map<?, ?> made, String name) {
+    return made.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.morphogen.app.paper;
+
+import dev.morphogen.app.Morphogen;
+import dev.morphogen.app.screen.Screen;
+import dev.morphogen.app.screen.Text;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Reason;
+import dev.morphogen.network.json.JsonPlace;
+import dev.morphogen.training.Recipe;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The trainings of Table 2 and what has become of them. */
+final class Table2Runs {
+
+  private final Screen screen;
+  private final Path folder;
+  private final Recipe recipe;
+  private final int threads;
+  private final Map<Table2Run, Table2Run.Result> done = new LinkedHashMap<>();
+  private final Map<Table2Run, String> failed = new LinkedHashMap<>();
+
+  Table2Runs(Screen screen, Path folder, Recipe recipe, int threads) {
+    this.screen = screen;
+    this.folder = folder;
+    this.recipe = recipe;
+    this.threads = threads;
+  }
+
+  boolean failures() {
+    return !failed.isEmpty();
+  }
+
+  private Path folder(Table2Run run) {
+    return folder.resolve(run.folderName());
+  }
+
+  /**
+   * Takes in what is done already.
+   *
+   * @throws InvalidInputException if a folder holds something else, before hours are spent on the others
+   */
+  void requireUsable(List<Table2Run> wanted) {
+    for (Table2Run run : wanted) {
+      run.result(folder(run)).ifPresent(result -> done.put(run, result));
+    }
+  }
+
+  /** Trains what is not done; a training that fails leaves the others their chance. */
+  void train(List<Table2Run> wanted) {
+    Path recipeFile = writeRecipe();
+    int number = 0;
+    for (Table2Run run : wanted) {
+      number++;
+      String name = "%d/%d %s".formatted(number, wanted.size(), run.folderName());
+      if (done.containsKey(run)) {
+        screen.tell(name + ": done before");
+        continue;
+      }
+      screen.tell(name);
+      train(run, recipeFile);
+    }
+  }
+
+  private void train(Table2Run run, Path recipeFile) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Screen quiet =
+        new Screen(
+            new PrintStream(out, true, StandardCharsets.UTF_8), screen.err(), screen.terminal());
+    int status =
+        Morphogen.run(
+            quiet, run.arguments(folder(run), recipeFile, threads).toArray(String[]::new));
+    Optional<Table2Run.Result> result = run.result(folder(run));
+    if (status == 0 && result.isPresent()) {
+      done.put(run, result.orElseThrow());
+      screen.tell(
+          "%s: %s %% after %s"
+              .formatted(
+                  run.folderName(),
+                  Text.decimal(result.orElseThrow().percent(), 2),
+                  Text.duration(result.orElseThrow().seconds())));
+    } else {
+      failed.put(run, "%s: exit status %d".formatted(run.folderName(), status));
+    }
+  }
+
+  private Path writeRecipe() {
+    try {
+      Files.createDirectories(folder);
+      Path file = folder.resolve("recipe.json");
+      Files.write(file, JsonPlace.write(recipe.toMap()));
+      return file;
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "%s: expected a folder to write to (%s)".formatted(folder, Reason.of(e)), e);
+    }
+  }
+
+  /** What the seeds of one cell came to. */
+  Table2Cell cell(String step, Table2.Column column) {
+    List<Table2Run.Result> results = new ArrayList<>();
+    done.forEach((run, result) -> {
+      if (column.holds(run, step)) {
+        results.add(result);
+      }
+    });
+    List<String> sentences = new ArrayList<>();
+    failed.forEach((run, sentence) -> {
+      if (column.holds(run, step)) {
+        sentences.add(sentence);
+      }
+    });
+    return new Table2Cell(
+        PublishedAccuracy.percent(column.kind(), column.width(), step), results, sentences);
+  }
+}

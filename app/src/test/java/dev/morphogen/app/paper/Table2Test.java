@@ -1,0 +1,113 @@
+package dev.morphogen.app.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.morphogen.app.Typed;
+import dev.morphogen.network.model.Model;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class Table2Test {
+
+  @TempDir Path folder;
+
+  private Typed table(Object... more) {
+    return Typed.run(
+        "paper", "table2", "--limit", 12, "--epochs", 1, "--out", folder, List.of(more));
+  }
+
+  private static Table2Run.Result percent(double percent) {
+    return new Table2Run.Result(percent, 100, List.of(percent));
+  }
+
+  @Test
+  void trainsWhatIsMissingAndSaysWhatThePaperHas() throws IOException {
+    Typed first = table("--steps", "explicit", "--compare-with", "cifar10").done();
+    Path model = folder.resolve("table2").resolve("sample-explicit-A-seed1");
+    assertThat(Model.isIn(model)).isTrue();
+    JsonNode cell =
+        JsonMapper.shared().readTree(folder.resolve("table2.json").toFile()).at("/cells/0");
+    assertThat(cell.at("/paperPercent").doubleValue()).isEqualTo(88.9);
+    double ours = 100 * (Double) Model.load(model).provenance().get("testAccuracy");
+    assertThat(cell.at("/percent").doubleValue()).isEqualTo(ours);
+    assertThat(cell.at("/difference").doubleValue()).isEqualTo(ours - 88.9);
+    assertThat(cell.at("/standardDeviation").isMissingNode()).isTrue();
+    assertThat(Files.readString(folder.resolve("table2.md"))).isEqualTo(first.out());
+    assertThat(first.out()).contains("| explicit |", "88.9").contains("paper table2 --limit 12");
+
+    assertThat(Files.readString(folder.resolve("table2.html")))
+        .contains("<td>explicit</td>", "test accuracy (%)", "sample, network A");
+
+    byte[] before = Files.readAllBytes(model.resolve(Model.TENSORS));
+    Typed again = table("--steps", "explicit", "--seeds", "1,2", "--json").done();
+    assertThat(again.err()).contains("1/2 sample-explicit-A-seed1: done before");
+    assertThat(Files.readAllBytes(model.resolve(Model.TENSORS))).isEqualTo(before);
+    assertThat(again.json().at("/cells/0/percentBySeed").size()).isEqualTo(2);
+    assertThat(again.json().at("/cells/0/standardDeviation").isNumber()).isTrue();
+  }
+
+  @Test
+  void aModelOfAnotherRecipeIsNotTakenForThisOne() {
+    table("--steps", "explicit").done();
+    Typed other =
+        Typed.run("paper", "table2", "--steps", "explicit", "--limit", 12, "--out", folder);
+    assertThat(other.status()).isEqualTo(2);
+    assertThat(other.err())
+        .contains("sample-explicit-A-seed1: expected the recipe {name=fast, epochs=")
+        .contains("name another folder with --out");
+  }
+
+  @Test
+  void aFailedTrainingLeavesTheOthersTheirChance() throws IOException {
+    Path wild = folder.resolve("wild.json");
+    Files.writeString(
+        wild,
+        """
+        {"name": "wild", "epochs": 4, "batch": 4, "smoothing": 0, "average": 0,
+         "optimizer": {"kind": "nesterov", "momentum": 0.9, "decay": 0},
+         "learningRate": {"kind": "halving", "peak": 1000000, "every": 9},
+         "augmentation": {"flip": "none", "padding": 0, "border": "black", "smallestArea": 1}}
+        """);
+    Typed typed =
+        Typed.run(
+            "paper",
+            "table2",
+            "--steps",
+            "explicit",
+            "--limit",
+            12,
+            "--recipe",
+            wild,
+            "--out",
+            folder);
+    assertThat(typed.status()).as(typed.err()).isEqualTo(1);
+    assertThat(typed.out()).contains("failed");
+  }
+
+  @Test
+  void wrongCallsAreOneSentence() {
+    table("--compare-with", "cifar11")
+        .failed(2, "--compare-with: expected one of cifar10, cifar100, stl10, got 'cifar11'");
+    assertThat(table("--steps", "explicit,none").status()).isEqualTo(2);
+    assertThat(folder.resolve("table2")).doesNotExist();
+  }
+
+  @Test
+  void meanSpreadAndDifferenceOverSeeds() {
+    Table2Cell cell =
+        new Table2Cell(
+            OptionalDouble.of(88.9), List.of(percent(88), percent(89), percent(90)), List.of());
+    assertThat(cell.ours()).isEqualTo("89.0 ± 1.0");
+    assertThat(cell.differenceText()).isEqualTo("+0.1");
+    assertThat(new Table2Cell(OptionalDouble.empty(), List.of(), List.of()).ours()).isEqualTo("–");
+    assertThat(new Table2Cell(OptionalDouble.of(1), List.of(), List.of("x")).ours())
+        .isEqualTo("failed");
+  }
+}

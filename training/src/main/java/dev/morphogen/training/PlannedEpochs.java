@@ -1,0 +1,75 @@
+package dev.morphogen.training;
+
+import dev.morphogen.kernels.Kernels;
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.plan.PlanSettings;
+import dev.morphogen.network.plan.TrainingPlan;
+import dev.morphogen.network.run.Program.Order;
+import dev.morphogen.training.input.BatchLoader;
+import dev.morphogen.training.input.TrainingInput;
+import dev.morphogen.training.loss.SoftmaxHead;
+import java.util.List;
+
+/** A network planned for an input's batches, with a loader that is ahead: whatever a training's epochs share. */
+final class PlannedEpochs implements AutoCloseable {
+
+  /** One thread loads images fast enough for many that train. */
+  private static final int TRAINING_THREADS_A_LOADER = 8;
+
+  private final PlanSettings settings;
+  private final EpochPass pass;
+  private final BatchLoader loader;
+
+  /**
+   * Plans, and begins to load the batches of the epochs from {@code state}'s up to but not {@code until}.
+   *
+   * @throws InvalidInputException if a batch needs more memory than there is
+   */
+  PlannedEpochs(
+      Network network,
+      TrainingInput input,
+      Recipe recipe,
+      TrainingState state,
+      int until,
+      Kernels kernels,
+      int threads,
+      GradientExchange exchange,
+      StabilityWatch watch,
+      List<TrainingListener> listeners) {
+    int capacity = Math.min(recipe.batch(), input.split().size());
+    settings = new PlanSettings(kernels, capacity, threads, Order.IMAGE_BY_IMAGE);
+    requireMemory(network);
+    SoftmaxHead head = new SoftmaxHead(kernels, input.classes(), capacity, recipe.smoothing());
+    TrainingPlan plan = new TrainingPlan(network, state.weights(), settings, head);
+    int loaders = 1 + threads / TRAINING_THREADS_A_LOADER;
+    loader = new BatchLoader(input, state.epoch(), until, loaders);
+    pass =
+        new EpochPass(plan, head, loader, input.cut(), recipe, state, exchange, watch, listeners);
+  }
+
+  private void requireMemory(Network network) {
+    long needed = TrainingPlan.workspaceBytes(network, settings);
+    long most = Runtime.getRuntime().maxMemory();
+    if (needed > most) {
+      throw new InvalidInputException(
+          "batch: %d images of %s need %d MB for training, more than Java's %d MB:"
+                  .formatted(settings.images(), network.inputShape(), needed >> 20, most >> 20)
+              + " use a smaller batch or more memory (-Xmx)");
+    }
+  }
+
+  PlanSettings settings() {
+    return settings;
+  }
+
+  /** Trains one epoch after the other. */
+  EpochPass pass() {
+    return pass;
+  }
+
+  @Override
+  public void close() {
+    loader.close();
+  }
+}

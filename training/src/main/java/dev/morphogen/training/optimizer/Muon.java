@@ -1,0 +1,95 @@
+package dev.morphogen.training.optimizer;
+
+import dev.morphogen.kernels.Kernels;
+import dev.morphogen.network.weights.Role;
+import dev.morphogen.network.weights.Slice;
+import dev.morphogen.network.weights.WeightLayout;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Steps of equal size in every direction for the matrices of a network (Jordan et al. 2024, "Muon"), {@link Nesterov}
+ * for all else: v ← µv + g, W ← W − rate·√max(1, o/i)·orthogonal(g + µv), with a dense or mixing convolution's
+ * weights as a matrix {@code [o, i·m·m]} and {@link Orthogonalization}.
+ *
+ * <p>A gradient's few large singular values hide the many small ones, which a network of few weights needs as well.
+ */
+final class Muon implements Optimizer {
+
+  private final float momentum;
+  private final float matrixRate;
+  private final WeightDecay decay;
+  private final Nesterov rest;
+  private final List<Matrix> matrices;
+  private final float[] velocity;
+
+  private record Matrix(
+      Slice slice, float factor, Orthogonalization orthogonalization, float[] step) {
+
+    static Matrix of(Slice slice, Kernels kernels) {
+      int rows = slice.shape().getFirst();
+      int columns = slice.size() / rows;
+      float factor = (float) Math.sqrt(Math.max(1.0, (double) rows / columns));
+      return new Matrix(
+          slice, factor, new Orthogonalization(rows, columns, kernels), new float[slice.size()]);
+    }
+  }
+
+  /** At its first step. */
+  Muon(MuonSettings settings, WeightLayout layout, Kernels kernels) {
+    momentum = (float) settings.momentum();
+    matrixRate = (float) settings.matrixRate();
+    List<Slice> slices = layout.trained().stream().filter(Muon::isMatrix).toList();
+    decay = new WeightDecay(settings.decay(), slices);
+    matrices = slices.stream().map(slice -> Matrix.of(slice, kernels)).toList();
+    NesterovSettings others = new NesterovSettings(settings.momentum(), settings.decay());
+    rest =
+        new Nesterov(others, layout, layout.trained().stream().filter(s -> !isMatrix(s)).toList());
+    velocity = rest.velocity();
+  }
+
+  /** The classifier is left out: its rows are classes, each with a gradient of its own size. */
+  private static boolean isMatrix(Slice slice) {
+    return slice.role() == Role.CONVOLUTION && WeightDecay.decays(slice);
+  }
+
+  @Override
+  public void step(float[] weights, float[] gradient, double learningRate) {
+    rest.step(weights, gradient, learningRate);
+    decay.apply(weights, learningRate * matrixRate);
+    for (int i = 0; i < matrices.size(); i++) {
+      step(matrices.get(i), weights, gradient, (float) learningRate * matrixRate);
+    }
+  }
+
+  private void step(Matrix matrix, float[] weights, float[] gradient, float rate) {
+    int offset = matrix.slice().offset();
+    float[] step = matrix.step();
+    for (int i = 0; i < step.length; i++) {
+      float g = gradient[offset + i];
+      float v = momentum * velocity[offset + i] + g;
+      velocity[offset + i] = v;
+      step[i] = g + momentum * v;
+    }
+    matrix.orthogonalization().run(step);
+    float factor = rate * matrix.factor();
+    for (int i = 0; i < step.length; i++) {
+      weights[offset + i] -= factor * step[i];
+    }
+  }
+
+  @Override
+  public long steps() {
+    return rest.steps();
+  }
+
+  @Override
+  public Map<String, float[]> state() {
+    return rest.state();
+  }
+
+  @Override
+  public void resumeAt(long newSteps) {
+    rest.resumeAt(newSteps);
+  }
+}
