@@ -4,7 +4,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 
 /** The columns that classifier and model share. A parameter is the same object wherever it is asked for: Spark compares by name. */
-interface ImageParams extends Params {
+public interface ImageParams extends Params {
 
   /** The pictures: image structs, binary files, or arrays of floats of 0…1. */
   default Param<String> featuresCol() {

@@ -7,7 +7,7 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
 
 /** What a training can be told. Values are checked by the training itself, which has one sentence for each that is wrong. */
-interface TrainingParams extends Params {
+public interface TrainingParams extends Params {
 
   /** The classes: 0, 1, 2 … of any numeric type. */
   default Param<String> labelCol() {
@@ -24,7 +24,8 @@ interface TrainingParams extends Params {
 
   /** Widths: A, B, C, or one's own such as 24,48. */
   default Param<String> width() {
-    return new Param<>(this, "width", "the paper's A, B or C, or widths of one's own such as 24,48");
+    return new Param<>(
+        this, "width", "the paper's A, B or C, or widths of one's own such as 24,48");
   }
 
   /** Recipe, by name. */

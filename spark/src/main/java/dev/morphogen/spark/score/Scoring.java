@@ -36,9 +36,7 @@ public record Scoring(ImageColumn image, List<String> columns) implements Serial
       if (!columns.get(i).isEmpty()) {
         schema =
             schema.add(
-                columns.get(i),
-                i == 2 ? DataTypes.DoubleType : SQLDataTypes.VectorType(),
-                false);
+                columns.get(i), i == 2 ? DataTypes.DoubleType : SQLDataTypes.VectorType(), false);
       }
     }
     return schema;

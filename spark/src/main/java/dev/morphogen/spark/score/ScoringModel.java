@@ -11,8 +11,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /** All of a model that inference needs, to be sent to every executor once. */
-record ScoringModel(
-    String spec, float[] trained, float[] tracked, double[] mean, double[] std)
+record ScoringModel(String spec, float[] trained, float[] tracked, double[] mean, double[] std)
     implements Serializable {
 
   static byte[] bytes(Model model) {

@@ -60,19 +60,21 @@ final class ClusterEpochs {
     }
   }
 
+  /** Spark throws what it does not declare. */
+  @SuppressWarnings("CatchingUnchecked")
   private List<EpochResult> results(Broadcast<byte[]> state, int epoch) {
     for (int attempt = 1; ; attempt++) {
       try {
         return requireNoFailure(run(state));
-      } catch (RuntimeException e) {
-        Optional<RuntimeException> final_ = Failures.ours(e);
-        if (final_.isPresent()) {
-          throw final_.get();
+      } catch (Exception e) {
+        Optional<RuntimeException> ours = Failures.ours(e);
+        if (ours.isPresent()) {
+          throw ours.get();
         }
         if (attempt == TRIES || context.sc().isStopped()) {
           throw new WorkFailedException(
               "training: epoch %d failed %d times, last because: %s"
-                  .formatted(epoch, attempt, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+                  .formatted(epoch, attempt, Failures.firstLine(e)),
               e);
         }
         LOG.warn("epoch {} failed and is done again from its beginning: {}", epoch, e.toString());

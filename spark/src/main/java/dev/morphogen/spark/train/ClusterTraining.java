@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.spark.SparkContext;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class ClusterTraining {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClusterTraining.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int MOST_PATIENCE = 60;
 
   private final Architecture architecture;
   private final RecipeChoice choice;
@@ -61,7 +62,8 @@ public final class ClusterTraining {
   public Model fit(Dataset<?> data, ImageColumn column, String label, Shape shape) {
     SparkContext context = data.sparkSession().sparkContext();
     Recipe recipe = choice.recipe();
-    int workers = Slots.workers(context, settings.workers(), PATIENCE);
+    Duration patience = Duration.ofSeconds(Math.min(MOST_PATIENCE, settings.timeoutSeconds()));
+    int workers = Slots.workers(context, settings.workers(), patience);
     Shards shards = shards(data, column, label, shape, workers);
     try {
       int count = Math.max(2, shards.classes());
@@ -74,12 +76,16 @@ public final class ClusterTraining {
     }
   }
 
+  /** Spark throws what it does not declare. */
+  @SuppressWarnings("CatchingUnchecked")
   private static Shards shards(
       Dataset<?> data, ImageColumn column, String label, Shape shape, int workers) {
     try {
       return Shards.of(data, column, label, shape, workers);
-    } catch (RuntimeException e) {
-      throw Failures.ours(e).orElse(e);
+    } catch (Exception e) {
+      throw Failures.ours(e)
+          .orElseGet(() ->
+              new WorkFailedException("training images: " + Failures.firstLine(e), e));
     }
   }
 
@@ -111,8 +117,7 @@ public final class ClusterTraining {
       Shards shards,
       int workers,
       Preprocessing preprocessing) {
-    int batch =
-        settings.batch() > 0 ? settings.batch() : Math.max(2, recipe.batch() / workers);
+    int batch = settings.batch() > 0 ? settings.batch() : Math.max(2, recipe.batch() / workers);
     int cpus = context.getConf().getInt("spark.task.cpus", 1);
     return new TrainingJob(
         UUID.randomUUID().toString(),
@@ -157,8 +162,8 @@ public final class ClusterTraining {
     Weights weights =
         new Weights(
             spec.network().layout(),
-            arrays.get(average + "trained"),
-            arrays.get(average + "tracked"));
+            Objects.requireNonNull(arrays.get(average + "trained")),
+            Objects.requireNonNull(arrays.get(average + "tracked")));
     return new Model(spec, preprocessing, provenance(job, context, state), weights);
   }
 

@@ -33,4 +33,9 @@ public final class Failures {
     }
     return Optional.empty();
   }
+
+  /** What Spark says first. */
+  static String firstLine(Throwable failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
 }

@@ -10,6 +10,5 @@ import java.io.Serializable;
  * @param sums Σx of each channel
  * @param squares Σx² of each channel
  */
-record ShardSummary(
-    int rank, int images, int classes, String digest, long[] sums, long[] squares)
+record ShardSummary(int rank, int images, int classes, String digest, long[] sums, long[] squares)
     implements Serializable {}

@@ -38,8 +38,7 @@ final class Shards {
    *
    * @throws InvalidInputException if a picture or label cannot be used
    */
-  static Shards of(
-      Dataset<?> data, ImageColumn column, String label, Shape shape, int workers) {
+  static Shards of(Dataset<?> data, ImageColumn column, String label, Shape shape, int workers) {
     JavaRDD<Row> chosen = data.select(column.name(), label).javaRDD();
     JavaPairRDD<Long, byte[]> rows =
         chosen
