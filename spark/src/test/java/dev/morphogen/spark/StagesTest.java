@@ -69,8 +69,7 @@ final class StagesTest {
         Toy.classifier(3).with("batchPerWorker", 4).onEpoch(epochs::add).fit(Toy.train(session, 4));
     // Partitions of another size, one of them empty.
     Dataset<Row> uneven = Toy.train(session, 1).union(Toy.train(session, 2).limit(0));
-    assertSame(
-        Toy.classifier(3).with("batchPerWorker", 4).fit(uneven).model(), model.model());
+    assertSame(Toy.classifier(3).with("batchPerWorker", 4).fit(uneven).model(), model.model());
     assertThat(epochs).hasSize(2).allMatch(epoch -> epoch.workers() == 3);
     assertThat(epochs.getLast().loss()).isLessThan(epochs.getFirst().loss());
     assertThat(accuracy(model.transform(Toy.test(session)))).isGreaterThan(0.9);

@@ -39,21 +39,22 @@ public final class ExchangeBenchmark {
             .getOrCreate();
     List<Integer> ranks = IntStream.range(0, workers).boxed().toList();
     new JavaSparkContext(session.sparkContext())
-        .parallelize(ranks, workers)
-        .rdd()
-        .barrier()
-        .mapPartitions(new Measure(workers), false, ClassTag$.MODULE$.<String>apply(String.class))
-        .toJavaRDD()
-        .collect()
-        .stream()
-        .limit(1)
-        .forEach(System.out::println);
+            .parallelize(ranks, workers)
+            .rdd()
+            .barrier()
+            .mapPartitions(
+                new Measure(workers), false, ClassTag$.MODULE$.<String>apply(String.class))
+            .toJavaRDD()
+            .collect()
+            .stream()
+            .limit(1)
+            .forEach(System.out::println);
     session.stop();
   }
 
   /** One worker's part. */
-  private static final class Measure
-      extends AbstractFunction1<Iterator<Integer>, Iterator<String>> implements Serializable {
+  private static final class Measure extends AbstractFunction1<Iterator<Integer>, Iterator<String>>
+      implements Serializable {
 
     private static final long serialVersionUID = 1;
 

@@ -19,6 +19,7 @@ public final class RingExchange implements GradientExchange, AutoCloseable {
   private final int workers;
   private final RingLink link;
   private float[] numbers = new float[0];
+  private float[] others = new float[0];
   private ByteBuffer sending = buffer(0);
   private ByteBuffer receiving = buffer(0);
   private int round;
@@ -69,6 +70,7 @@ public final class RingExchange implements GradientExchange, AutoCloseable {
     if (numbers.length != length) {
       numbers = new float[length];
       int largest = length / workers + 1;
+      others = new float[largest];
       sending = buffer(largest);
       receiving = buffer(largest);
     }
@@ -114,9 +116,11 @@ public final class RingExchange implements GradientExchange, AutoCloseable {
   }
 
   private void add(int chunk) {
-    FloatBuffer others = received();
-    for (int i = begin(chunk); i < end(chunk); i++) {
-      numbers[i] += others.get();
+    int begin = begin(chunk);
+    int count = end(chunk) - begin;
+    received().get(others, 0, count);
+    for (int i = 0; i < count; i++) {
+      numbers[begin + i] += others[i];
     }
   }
 

@@ -84,8 +84,7 @@ public final class ClusterTraining {
       return Shards.of(data, column, label, shape, workers);
     } catch (Exception e) {
       throw Failures.ours(e)
-          .orElseGet(() ->
-              new WorkFailedException("training images: " + Failures.firstLine(e), e));
+          .orElseGet(() -> new WorkFailedException("training images: " + Failures.firstLine(e), e));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.morphogen.spark.exchange.RingHandshake.Token;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -105,7 +106,7 @@ final class RingExchangeTest {
         RingHandshake stale = new RingHandshake(1, 2, new Token(1, 1));
         Socket silent = new Socket()) {
       String[] addresses = {"127.0.0.1:" + one.port(), "127.0.0.1:" + two.port()};
-      silent.connect(new InetSocketAddress("127.0.0.1", two.port()));
+      silent.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), two.port()));
       silent.getOutputStream().write(new byte[20]);
       try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
         Future<RingExchange> left =
