@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
-import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ final class KilledExecutorTest {
     try (SparkSession session = Sessions.local(2)) {
       expected = train(session, classifier());
     }
-    AtomicInteger repeated = new AtomicInteger();
+    AtomicInteger failed = new AtomicInteger();
     AtomicInteger removed = new AtomicInteger();
     List<String> epochs = new ArrayList<>();
     try (SparkSession session = Sessions.cluster(2)) {
@@ -53,9 +53,9 @@ final class KilledExecutorTest {
           .addSparkListener(
               new SparkListener() {
                 @Override
-                public void onStageSubmitted(SparkListenerStageSubmitted stage) {
-                  if (stage.stageInfo().attemptNumber() > 0) {
-                    repeated.incrementAndGet();
+                public void onStageCompleted(SparkListenerStageCompleted stage) {
+                  if (stage.stageInfo().failureReason().isDefined()) {
+                    failed.incrementAndGet();
                   }
                 }
 
@@ -77,9 +77,9 @@ final class KilledExecutorTest {
                     }
                   }));
       killer[0].join();
-      System.out.println("kill -9 in epoch 2: " + epochs + ", repeated stages " + repeated);
+      System.out.println("kill -9 in epoch 2: " + epochs + ", failed stages " + failed);
       assertThat(removed).hasPositiveValue();
-      assertThat(repeated).hasPositiveValue();
+      assertThat(failed).hasPositiveValue();
       assertThat(epochs).hasSize(3);
       assertThat(model.weights().trained()).isEqualTo(expected.weights().trained());
       assertThat(model.weights().tracked()).isEqualTo(expected.weights().tracked());
