@@ -100,6 +100,16 @@ final class ArchitectureTest {
         .check(CODE);
   }
 
+  /** Spark's module has an ArchitectureTest of its own; what the app is made of knows nothing of it. */
+  @Test
+  void nothingOfTheAppKnowsSpark() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.morphogen.spark..", "org.apache.spark..", "scala..")
+        .check(CODE);
+  }
+
   @Test
   void onlyOnnxSeesTheFormatsClasses() {
     noClasses()

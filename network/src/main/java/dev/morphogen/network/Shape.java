@@ -1,7 +1,9 @@
 package dev.morphogen.network;
 
+import java.io.Serializable;
+
 /** Height, width and channels of one image: the shape {@code [h, w, c]} that layers pass on. */
-public record Shape(int height, int width, int channels) {
+public record Shape(int height, int width, int channels) implements Serializable {
 
   /** Above this many numbers an image's offset in a batch no longer fits an {@code int}. */
   private static final long LARGEST = 1 << 26;

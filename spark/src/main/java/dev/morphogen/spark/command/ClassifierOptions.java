@@ -1,0 +1,92 @@
+package dev.morphogen.spark.command;
+
+import dev.morphogen.spark.MorphogenClassifier;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Network, recipe and how they are spread: the classifier's parameters. */
+final class ClassifierOptions {
+
+  @Option(names = "--step", paramLabel = "S", description = "Kind of step (default: linearmix).")
+  private String step = "linearmix";
+
+  @Option(
+      names = "--width",
+      paramLabel = "W",
+      description = "A, B, C or widths such as 24,48 (default: A).")
+  private String width = "A";
+
+  @Option(names = "--recipe", paramLabel = "R", description = "fast or paper (default: fast).")
+  private String recipe = "fast";
+
+  @Option(
+      names = "--set",
+      paramLabel = "PLACE=VALUE",
+      description = "A change of the recipe, such as optimizer.momentum=0.8.")
+  private List<String> changes = new ArrayList<>();
+
+  @Option(names = "--epochs", paramLabel = "N", description = "(default: the recipe's).")
+  private int epochs;
+
+  @Option(
+      names = "--batch-per-worker",
+      paramLabel = "N",
+      description = "Images of a worker's batch (default: the recipe's over all workers).")
+  private int batch;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Tasks that train at once (default: all free slots).")
+  private int workers;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of a worker (default: spark.task.cpus).")
+  private int threads;
+
+  @Option(names = "--seed", paramLabel = "N", description = "(default: 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--image-size",
+      paramLabel = "HxW",
+      description = "Bring pictures to this size (default: all have the first one's).")
+  private String size = "";
+
+  @Option(
+      names = "--checkpoints",
+      paramLabel = "DIR",
+      description = "A folder of the driver's; a driver that begins again goes on from there.")
+  private String checkpoints = "";
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "How long a worker waits for the others (default: 120).")
+  private int timeout = 120;
+
+  long seed() {
+    return seed;
+  }
+
+  MorphogenClassifier estimator(Frames frames) {
+    MorphogenClassifier made = new MorphogenClassifier();
+    return made.with(made.featuresCol(), frames.pictures())
+        .with("channels", frames.channels())
+        .with(made.step(), step)
+        .with(made.width(), width)
+        .with(made.recipe(), recipe)
+        .with("recipeChanges", changes.toArray(String[]::new))
+        .with("epochs", epochs)
+        .with("batchPerWorker", batch)
+        .with("workers", workers)
+        .with("threads", threads)
+        .with("seed", seed)
+        .with(made.imageSize(), size)
+        .with(made.checkpoints(), checkpoints)
+        .with("timeout", timeout);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.morphogen.spark.command;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.spark.MorphogenClassificationModel;
+import dev.morphogen.spark.MorphogenClassifier;
+import dev.morphogen.spark.train.Failures;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains on a Spark cluster and writes a model; the main class of the jar for spark-submit. */
+@Command(
+    name = "spark-train",
+    header = "Train a network on a Spark cluster.",
+    abbreviateSynopsis = true,
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "",
+      "Tests it at the end and writes a model's folder that Spark and ./morphogen read.",
+      "spark-submit says which cluster; without it, --master does."
+    })
+public final class SparkTrain implements Callable<Integer> {
+
+  private static final int WORK_FAILED = 1;
+  private static final int WRONG_CALL = 2;
+
+  @Mixin private final FrameOptions data = new FrameOptions();
+  @Mixin private final ClassifierOptions classifier = new ClassifierOptions();
+
+  @Option(names = "--out", paramLabel = "URI", required = true, description = "The model's folder.")
+  private String out = "";
+
+  @Option(
+      names = "--master",
+      paramLabel = "M",
+      description = "Spark's master, where spark-submit has said none (default: local[*]).")
+  private String master = "local[*]";
+
+  private SparkTrain() {}
+
+  /** Runs and ends the process with its status: 0 done, 1 the work failed, 2 the call was wrong. */
+  public static void main(String[] arguments) {
+    int status = run(arguments);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  static int run(String... arguments) {
+    return new CommandLine(new SparkTrain())
+        .setExecutionExceptionHandler((e, command, result) -> report(e))
+        .execute(arguments);
+  }
+
+  private static int report(Exception e) {
+    RuntimeException known = Failures.ours(e).orElse(null);
+    String sentence = known == null ? e.toString() : String.valueOf(known.getMessage());
+    System.err.println("spark-train: " + sentence.lines().findFirst().orElse(""));
+    return known instanceof InvalidInputException ? WRONG_CALL : WORK_FAILED;
+  }
+
+  /**
+   * Trains, saves and tests.
+   *
+   * @throws InvalidInputException if the call is wrong
+   * @throws WorkFailedException if the work fails
+   */
+  @Override
+  public Integer call() throws Exception {
+    SparkSession.Builder builder = SparkSession.builder().appName("Morphogen");
+    if (System.getProperty("spark.master") == null) {
+      builder.master(master).config("spark.ui.enabled", false);
+    }
+    try (SparkSession session = builder.getOrCreate()) {
+      Frames frames = data.frames(session, classifier.seed());
+      MorphogenClassifier estimator = classifier.estimator(frames).onEpoch(System.out::println);
+      MorphogenClassificationModel model = estimator.fit(frames.train());
+      model.write().overwrite().save(out);
+      System.out.println("model: " + out);
+      if (frames.test() != null) {
+        double accuracy =
+            new MulticlassClassificationEvaluator()
+                .setMetricName("accuracy")
+                .evaluate(model.transform(frames.test()));
+        System.out.printf(Locale.ROOT, "test accuracy: %.2f %%%n", 100 * accuracy);
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.morphogen.spark.score;
+
+import dev.morphogen.network.model.Model;
+import dev.morphogen.spark.image.ImageColumn;
+import dev.morphogen.spark.train.Wire;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Classifies the rows of a data frame, partition by partition, a task with a plan and a thread of its own. The weights go to each
+ * executor once.
+ *
+ * @param columns the names of the columns it adds, in this order: logits, probabilities, the most probable class; empty ones are left out
+ */
+public record Scoring(ImageColumn image, List<String> columns) implements Serializable {
+
+  /** Keeps its own copy. */
+  public Scoring {
+    columns = List.copyOf(columns);
+  }
+
+  /** The schema with the columns that are added. */
+  public StructType schema(StructType before) {
+    StructType schema = before;
+    for (int i = 0; i < columns.size(); i++) {
+      if (!columns.get(i).isEmpty()) {
+        schema =
+            schema.add(
+                columns.get(i), i == 2 ? DataTypes.DoubleType : SQLDataTypes.VectorType(), false);
+      }
+    }
+    return schema;
+  }
+
+  /** The data frame with the columns that are added. */
+  public Dataset<Row> run(Dataset<?> data, Model model) {
+    JavaSparkContext context =
+        JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());
+    Broadcast<byte[]> broadcast = context.broadcast(ScoringModel.bytes(model));
+    StructType before = data.schema();
+    int index = before.fieldIndex(image.name());
+    MapPartitionsFunction<Row, Row> score =
+        rows -> score(rows, index, Wire.value(broadcast.value(), ScoringModel.class));
+    return data.toDF().mapPartitions(score, Encoders.row(schema(before)));
+  }
+
+  private Iterator<Row> score(Iterator<Row> rows, int index, ScoringModel model) {
+    List<Boolean> wanted = columns.stream().map(name -> !name.isEmpty()).toList();
+    return new ScoredRows(rows, new ScoringBatch(model, image, index, wanted));
+  }
+}

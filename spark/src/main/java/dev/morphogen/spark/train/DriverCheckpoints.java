@@ -1,0 +1,66 @@
+package dev.morphogen.spark.train;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.training.checkpoint.Checkpoint;
+import dev.morphogen.training.checkpoint.CheckpointFolder;
+import dev.morphogen.training.checkpoint.RunIdentity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The driver's checkpoints, of the command line's format: whoever fits again with the same folder goes on from the newest. */
+final class DriverCheckpoints {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DriverCheckpoints.class);
+
+  private final String path;
+  private final @Nullable CheckpointFolder folder;
+  private final RunIdentity identity;
+  private final int epochs;
+
+  /** In this folder; an empty path keeps none. */
+  DriverCheckpoints(String path, RunIdentity identity, int epochs) {
+    this.path = path;
+    folder = path.isEmpty() ? null : new CheckpointFolder(Path.of(path));
+    this.identity = identity;
+    this.epochs = epochs;
+    if (folder != null) {
+      folder.prepare();
+    }
+  }
+
+  /**
+   * Where to go on.
+   *
+   * @throws InvalidInputException if the folder has the checkpoints of another training
+   */
+  Optional<Checkpoint> newest() {
+    Optional<Checkpoint> found =
+        folder == null ? Optional.empty() : folder.newest(sentence -> LOG.warn("{}", sentence));
+    found.ifPresent(this::requireSameTraining);
+    return found;
+  }
+
+  private void requireSameTraining(Checkpoint checkpoint) {
+    List<String> differences = identity.differences(checkpoint.identity());
+    if (!differences.isEmpty()) {
+      throw new InvalidInputException(
+          "%s: expected a checkpoint of this training, got one of another, as %s"
+              .formatted(path, String.join("; ", differences)));
+    }
+    if (checkpoint.epoch() > epochs) {
+      throw new InvalidInputException(
+          "%s: expected a checkpoint of at most %d epochs, got one of %d: ask for more epochs"
+              .formatted(path, epochs, checkpoint.epoch()));
+    }
+  }
+
+  void write(Checkpoint checkpoint) {
+    if (folder != null) {
+      folder.write(checkpoint);
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package dev.morphogen.spark.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.morphogen.spark.exchange.RingHandshake.Token;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The ring on one machine: sums, strangers, the silent and the dead. */
+@Timeout(60)
+final class RingExchangeTest {
+
+  private static final Token TOKEN = new Token(1, 2);
+  private static final Duration SHORT = Duration.ofSeconds(2);
+
+  /** Runs {@code work} on every worker of a ring; a result each, in order. */
+  private static <T> List<Future<T>> inRing(int workers, Function<RingExchange, T> work)
+      throws IOException {
+    RingHandshake[] handshakes = new RingHandshake[workers];
+    String[] addresses = new String[workers];
+    for (int r = 0; r < workers; r++) {
+      handshakes[r] = new RingHandshake(r, workers, TOKEN);
+      addresses[r] = "127.0.0.1:" + handshakes[r].port();
+    }
+    List<Future<T>> results = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
+      for (RingHandshake handshake : handshakes) {
+        results.add(
+            threads.submit(() -> {
+              try (handshake;
+                  RingExchange ring = handshake.connect(addresses, SHORT, () -> false)) {
+                return work.apply(ring);
+              }
+            }));
+      }
+    }
+    return results;
+  }
+
+  private static float[] numbers(int rank, int step, int length) {
+    Random random = new Random(100L * step + rank);
+    float[] numbers = new float[length];
+    for (int i = 0; i < length; i++) {
+      numbers[i] = (float) random.nextGaussian();
+    }
+    return numbers;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2,101066,500", "3,1001,1", "5,17,3", "4,1,1", "3,1,0", "2,788900,0"})
+  void everyWorkerHasTheSameMean(int workers, int first, int second) throws Exception {
+    List<Future<float[]>> results =
+        inRing(
+            workers,
+            ring -> {
+              float[] a = null;
+              float[] b = null;
+              for (int step = 0; step < 4; step++) {
+                a = numbers(ring.rank(), step, first);
+                b = numbers(ring.rank() + 50, step, second);
+                ring.average(a, b);
+              }
+              float[] both = new float[first + second];
+              System.arraycopy(a, 0, both, 0, first);
+              System.arraycopy(b, 0, both, first, second);
+              return both;
+            });
+    float[] mean = results.getFirst().get();
+    for (Future<float[]> result : results) {
+      assertThat(result.get()).isEqualTo(mean);
+    }
+    float[][] given = new float[workers][];
+    for (int r = 0; r < workers; r++) {
+      given[r] = numbers(r, 3, first);
+    }
+    for (int i = 0; i < first; i++) {
+      double sum = 0;
+      for (float[] worker : given) {
+        sum += worker[i];
+      }
+      assertThat((double) mean[i]).isCloseTo(sum / workers, within(4 * workers * 0x1p-23));
+    }
+  }
+
+  @Test
+  void hangsUpOnCallersOfAnotherAttempt() throws Exception {
+    try (RingHandshake one = new RingHandshake(0, 2, TOKEN);
+        RingHandshake two = new RingHandshake(1, 2, TOKEN);
+        RingHandshake stale = new RingHandshake(1, 2, new Token(1, 1));
+        Socket silent = new Socket()) {
+      String[] addresses = {"127.0.0.1:" + one.port(), "127.0.0.1:" + two.port()};
+      silent.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), two.port()));
+      silent.getOutputStream().write(new byte[20]);
+      try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+        Future<RingExchange> left =
+            threads.submit(() -> stale.connect(addresses, SHORT, () -> false));
+        Thread.sleep(300);
+        Future<RingExchange> a = threads.submit(() -> one.connect(addresses, SHORT, () -> false));
+        Future<RingExchange> b = threads.submit(() -> two.connect(addresses, SHORT, () -> false));
+        try (RingExchange first = a.get();
+            RingExchange second = b.get()) {
+          float[] numbers = {1};
+          Future<?> other = threads.submit(() -> second.average(new float[] {3}));
+          first.average(numbers);
+          other.get();
+          assertThat(numbers[0]).isEqualTo(2);
+        }
+        assertThatThrownBy(left::get)
+            .hasCauseInstanceOf(PeerLostException.class)
+            .hasMessageContaining("worker 1 of 2: no ring within 2 s");
+      }
+    }
+  }
+
+  @Test
+  void aDeadWorkerIsNoticedByAll() throws Exception {
+    List<Future<String>> results =
+        inRing(
+            3,
+            ring -> {
+              ring.average(new float[1000]);
+              if (ring.rank() == 1) {
+                return "dead";
+              }
+              long began = System.nanoTime();
+              try {
+                ring.average(new float[1000]);
+              } catch (PeerLostException e) {
+                ring.close();
+                return (System.nanoTime() - began) / 1_000_000_000 + " s: " + e.getMessage();
+              }
+              return "noticed nothing";
+            });
+    assertThat(results.get(0).get())
+        .startsWith("0 s: worker 0 of 3: a neighbour in the ring is gone");
+    assertThat(results.get(2).get())
+        .startsWith("0 s: worker 2 of 3: a neighbour in the ring is gone");
+  }
+
+  @Test
+  void aSilentWorkerIsNotWaitedForForEver() throws Exception {
+    List<Future<String>> results =
+        inRing(
+            2,
+            ring -> {
+              try {
+                if (ring.rank() == 1) {
+                  Thread.sleep(SHORT.plusSeconds(1));
+                }
+                ring.average(new float[1000]);
+                return "";
+              } catch (InterruptedException | PeerLostException e) {
+                return String.valueOf(e.getMessage());
+              }
+            });
+    assertThat(results.getFirst().get())
+        .isEqualTo("worker 0 of 2: expected the neighbours to go on within 2 s, heard nothing");
+  }
+
+  @Test
+  void whoEndsTheEpochTellsTheOthers() throws Exception {
+    List<Future<String>> results =
+        inRing(
+            3,
+            ring -> {
+              ring.average(new float[10]);
+              if (ring.rank() == 2) {
+                ring.endEpoch();
+                return "ended";
+              }
+              try {
+                ring.average(new float[10]);
+                return "";
+              } catch (EpochEndedException e) {
+                return String.valueOf(e.getMessage());
+              }
+            });
+    assertThat(results.get(0).get()).isEqualTo("worker 0 of 3: another worker has ended the epoch");
+    assertThat(results.get(1).get()).isEqualTo("worker 1 of 3: another worker has ended the epoch");
+  }
+
+  @Test
+  void sayWhenNobodyCalls() throws Exception {
+    try (RingHandshake alone = new RingHandshake(0, 2, TOKEN);
+        RingHandshake deaf = new RingHandshake(1, 2, TOKEN)) {
+      String[] addresses = {"127.0.0.1:" + alone.port(), "127.0.0.1:" + deaf.port()};
+      assertThatThrownBy(() -> alone.connect(addresses, SHORT, () -> false))
+          .isInstanceOf(PeerLostException.class)
+          .hasMessage(
+              "worker 0 of 2: no ring within 2 s (the worker before does not call): can executors reach each other on any port?");
+    }
+  }
+
+  @Test
+  void workersOutOfStepNotice() throws Exception {
+    List<Future<String>> results =
+        inRing(
+            2,
+            ring -> {
+              try {
+                ring.average(new float[ring.rank() == 0 ? 10 : 30]);
+                return "";
+              } catch (PeerLostException e) {
+                return "lost";
+              }
+            });
+    assertThatThrownBy(
+            () -> {
+              for (Future<String> result : results) {
+                assertThat(result.get()).isEqualTo("lost");
+              }
+              throw new ExecutionException(new IllegalStateException("both"));
+            })
+        .hasRootCauseMessage("both");
+  }
+}
