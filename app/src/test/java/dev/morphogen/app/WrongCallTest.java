@@ -76,7 +76,7 @@ final class WrongCallTest {
           bench figure1 --stencils 3,4 | --stencils: expected odd numbers, got 3,4
           bench figure1 --sides 0   | --sides: expected 1 to 4096, got 0
           bench figure1 --channels x | invalid value for option '--channels' (N,N): expected a whole number, got 'x' (see ./morphogen bench figure1 --help)
-          paper tabel1              | unknown command 'tabel1', did you mean table1? (see ./morphogen paper --help)
+          paper figur1              | unknown command 'figur1', did you mean figure1? (see ./morphogen paper --help)
           paper table1 --threads 0  | --threads: expected 1 to 4096, got 0
           robustness                | missing required option: '--model=DIR' (see ./morphogen robustness --help)
           bench inference --threads 0 | --threads: expected 1 to 4096, got 0
