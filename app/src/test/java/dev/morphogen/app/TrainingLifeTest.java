@@ -65,7 +65,7 @@ final class TrainingLifeTest {
             "--recipe", recipe, "--set", "smoothing=0.1", "--set", "optimizer=nesterov");
     Files.delete(recipe);
     Typed.run("train", "--resume", "--out", broken)
-        .failed(2, "%s: expected a file, it is missing".formatted(recipe));
+        .failed(2, "recipe: expected fast, paper or a recipe's file, got '%s'".formatted(recipe));
     Files.write(recipe, JsonPlace.write(Recipe.paper().with("name", "mine").toMap()));
     Typed.run("train", "--resume", "--out", broken).done();
     Recipe made = Recipe.read(broken);

@@ -108,6 +108,23 @@ public record Recipe(
                 "recipe: expected one of fast, paper, got '%s'".formatted(name)));
   }
 
+  /**
+   * The recipe of that name or, if there is none, in the file of that name, as {@link #read} reads it.
+   *
+   * @throws InvalidInputException if there is neither
+   */
+  public static Recipe of(String nameOrFile) {
+    if (isNamed(nameOrFile)) {
+      return named(nameOrFile);
+    }
+    Path file = Path.of(nameOrFile);
+    if (!Files.exists(file)) {
+      throw new InvalidInputException(
+          "recipe: expected fast, paper or a recipe's file, got '%s'".formatted(nameOrFile));
+    }
+    return read(file);
+  }
+
   /** Whether {@link #named} knows it. */
   public static boolean isNamed(String name) {
     return STANDARD.stream().anyMatch(recipe -> recipe.name.equals(name));

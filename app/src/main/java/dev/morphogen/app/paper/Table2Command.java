@@ -7,7 +7,6 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.paper.Width;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.training.Recipe;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,7 +142,7 @@ public final class Table2Command implements Callable<Integer> {
   }
 
   private Recipe recipe() {
-    Recipe named = Recipe.isNamed(recipe) ? Recipe.named(recipe) : Recipe.read(Path.of(recipe));
+    Recipe named = Recipe.of(recipe);
     Integer wanted = epochs == null && quick ? Integer.valueOf(1) : epochs;
     return wanted == null ? named : named.withEpochs(wanted);
   }

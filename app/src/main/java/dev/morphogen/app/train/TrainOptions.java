@@ -96,7 +96,7 @@ final class TrainOptions {
   }
 
   Recipe recipe() {
-    Recipe made = Recipe.isNamed(recipe) ? Recipe.named(recipe) : Recipe.read(Path.of(recipe));
+    Recipe made = Recipe.of(recipe);
     for (String assignment : set) {
       int equals = assignment.indexOf('=');
       if (equals < 1) {
