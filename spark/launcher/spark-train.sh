@@ -38,5 +38,5 @@ spark_train() {
     -Dspark.executor.extraClassPath="$spark_classes" \
     -Dspark.executor.extraJavaOptions="$(tr '\n' ' ' < "$root/spark/launcher/java-options") -XX:ObjectAlignmentInBytes=64" \
     -Dlog4j2.configurationFile="$root/spark/launcher/log4j2.properties" \
-    -cp "$spark_classes" dev.morphogen.spark.command.${spark_main:-SparkTrain} "$@"
+    -cp "$spark_classes" dev.morphogen.spark.command.${MORPHOGEN_SPARK_MAIN:-SparkTrain} "$@"
 }
