@@ -19,6 +19,13 @@
   const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
   const whole = numbers => numbers.every(number => Number.isInteger(number) && number < 100000);
 
+  // Of a few sizes, each doubled or so, every one has its tick: 10 and 100 would say nothing.
+  const FEW = 12;
+  function places(of, numbers) {
+    if (of.log) return numbers.length <= FEW ? { splits: () => numbers, filter: (plot, splits) => splits } : {};
+    return whole(numbers) ? { incrs: WHOLE } : {};
+  }
+
   // 12345.678 -> 12,346; 0.00012345 -> 1.23e-4
   function text(value) {
     if (value == null) return "";
@@ -80,10 +87,10 @@
     plot.chart = new uPlot({
       ...size(plot.holder),
       scales: { x: { time: false, distr: x.log ? 3 : 1, range: rangeX(x.log) }, y: { distr: y.log ? 3 : 1, range: range(y.log) } },
-      axes: [{ ...axis(x, 34), ...(whole(data[0]) ? { incrs: WHOLE } : {}) }, axis(y, 58)],
+      axes: [{ ...axis(x, 34), ...places(x, data[0]) }, axis(y, 58)],
       legend: { markers: { width: 3, fill: () => "transparent", dash: (chart, i) => i > 0 && lines[i - 1].dashed ? "dashed" : i > 0 && lines[i - 1].colour >= COLOURS ? "dotted" : "solid" } },
       series: [{ label: x.label, value: (chart, value) => text(value) }, ...lines.map(line => series(line, data[0].length))],
-      padding: [10, 12, 0, 0]
+      padding: [10, 20, 0, 0]
     }, data, plot.holder);
   }
 
