@@ -5,7 +5,6 @@ import dev.morphogen.training.checkpoint.Checkpoint;
 import dev.morphogen.training.checkpoint.CheckpointFolder;
 import dev.morphogen.training.checkpoint.RunIdentity;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -54,27 +53,13 @@ final class RunCheckpoints {
       return;
     }
     Checkpoint checkpoint = newest.get();
-    requireSameTraining(checkpoint);
+    checkpoint.requireOf(identity, epochs, path);
     if (!checkpoint.kernels().equals(kernels)) {
       warning.accept(
           "%s: begun with kernels '%s', continued with '%s': the last bits will differ"
               .formatted(path, checkpoint.kernels(), kernels));
     }
     state.restore(checkpoint);
-  }
-
-  private void requireSameTraining(Checkpoint checkpoint) {
-    List<String> differences = identity.differences(checkpoint.identity());
-    if (!differences.isEmpty()) {
-      throw new InvalidInputException(
-          "%s: expected a checkpoint of this training, got one of another, as %s"
-              .formatted(path, String.join("; ", differences)));
-    }
-    if (checkpoint.epoch() > epochs) {
-      throw new InvalidInputException(
-          "%s: expected a checkpoint of at most %d epochs, got one of %d: ask for more epochs"
-              .formatted(path, epochs, checkpoint.epoch()));
-    }
   }
 
   /** Writes what {@code state} holds now. */

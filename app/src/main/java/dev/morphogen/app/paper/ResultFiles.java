@@ -3,20 +3,16 @@ package dev.morphogen.app.paper;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.json.JsonPlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The folder that results are written to: {@code table1.md}, {@code table1.json}, {@code table1.html}. */
 final class ResultFiles {
-
-  private static final JsonMapper INDENTED =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path folder;
 
@@ -53,7 +49,9 @@ final class ResultFiles {
    */
   void write(PaperResult result) {
     write(result.name() + ".md", String.join("\n", result.markdown()) + "\n");
-    write(result.name() + ".json", INDENTED.writeValueAsString(result.json()) + "\n");
+    write(
+        result.name() + ".json",
+        new String(JsonPlace.write(result.json()), StandardCharsets.UTF_8) + "\n");
     write(result.name() + ".html", result.html());
   }
 

@@ -129,14 +129,15 @@ public final class Table2Command implements Callable<Integer> {
   @Override
   public Integer call() {
     RunRecord record = RunRecord.of(spec, threads.threads());
-    List<Table2Run> wanted = wanted();
+    Recipe made = recipe();
+    List<Table2Run> wanted = wanted(made);
     ResultFiles files = output.files();
-    Table2Runs runs = new Table2Runs(screen, files.folder("table2"), recipe(), threads.threads());
+    Table2Runs runs = new Table2Runs(screen, files.folder("table2"), made, threads.threads());
     runs.requireUsable(wanted);
     if (!reportOnly) {
       runs.train(wanted);
     }
-    Table2 table = new Table2(recipe(), columns(), rows(), runs::cell, seeds);
+    Table2 table = new Table2(made, columns(), rows(), runs::cell, seeds);
     output.deliver(new Table2Report(table, record), files, screen);
     return runs.failures() ? 1 : 0;
   }
@@ -168,9 +169,8 @@ public final class Table2Command implements Callable<Integer> {
     return columns;
   }
 
-  private List<Table2Run> wanted() {
+  private List<Table2Run> wanted(Recipe made) {
     List<Table2Run> all = new ArrayList<>();
-    Recipe made = recipe();
     Integer most = limit == null && quick ? Integer.valueOf(QUICK_LIMIT) : limit;
     for (String step : rows()) {
       for (Table2.Column column : columns()) {

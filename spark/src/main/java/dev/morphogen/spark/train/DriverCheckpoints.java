@@ -5,7 +5,6 @@ import dev.morphogen.training.checkpoint.Checkpoint;
 import dev.morphogen.training.checkpoint.CheckpointFolder;
 import dev.morphogen.training.checkpoint.RunIdentity;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,22 +39,8 @@ final class DriverCheckpoints {
   Optional<Checkpoint> newest() {
     Optional<Checkpoint> found =
         folder == null ? Optional.empty() : folder.newest(sentence -> LOG.warn("{}", sentence));
-    found.ifPresent(this::requireSameTraining);
+    found.ifPresent(checkpoint -> checkpoint.requireOf(identity, epochs, path));
     return found;
-  }
-
-  private void requireSameTraining(Checkpoint checkpoint) {
-    List<String> differences = identity.differences(checkpoint.identity());
-    if (!differences.isEmpty()) {
-      throw new InvalidInputException(
-          "%s: expected a checkpoint of this training, got one of another, as %s"
-              .formatted(path, String.join("; ", differences)));
-    }
-    if (checkpoint.epoch() > epochs) {
-      throw new InvalidInputException(
-          "%s: expected a checkpoint of at most %d epochs, got one of %d: ask for more epochs"
-              .formatted(path, epochs, checkpoint.epoch()));
-    }
   }
 
   void write(Checkpoint checkpoint) {

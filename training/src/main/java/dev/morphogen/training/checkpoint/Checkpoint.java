@@ -1,5 +1,6 @@
 package dev.morphogen.training.checkpoint;
 
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.training.EpochReport;
 import java.util.List;
 import java.util.Map;
@@ -36,5 +37,25 @@ public record Checkpoint(
   /** What {@link #toBytes} made these of; empty if they are torn or of another version. */
   public static Optional<Checkpoint> ofBytes(byte[] bytes) {
     return CheckpointFile.decode(bytes);
+  }
+
+  /**
+   * Before a training goes on from here.
+   *
+   * @param where what a complaint calls the place the checkpoint came from
+   * @throws InvalidInputException if it is of another training, or of more epochs than are wanted
+   */
+  public void requireOf(RunIdentity training, int epochs, Object where) {
+    List<String> differences = training.differences(identity);
+    if (!differences.isEmpty()) {
+      throw new InvalidInputException(
+          "%s: expected a checkpoint of this training, got one of another, as %s"
+              .formatted(where, String.join("; ", differences)));
+    }
+    if (epoch > epochs) {
+      throw new InvalidInputException(
+          "%s: expected a checkpoint of at most %d epochs, got one of %d: ask for more epochs"
+              .formatted(where, epochs, epoch));
+    }
   }
 }
