@@ -93,11 +93,15 @@ public final class Program {
   /** Makes it runnable by a crew. */
   public Runner runner(Crew crew, Order order) {
     List<Runner.Part> parts = new ArrayList<>();
+    int runs = 0;
     for (Phase phase : phases) {
       parts.add(
           switch (phase) {
-            case Stages(var stages) ->
-                new StageRun(stages.toArray(StageRun.Entry[]::new), order, crew.size());
+            case Stages(var stages) -> {
+              boolean lastFirst = runs++ % 2 == 1;
+              yield new StageRun(
+                  stages.toArray(StageRun.Entry[]::new), order, lastFirst, crew.size());
+            }
             case Single(var barrier) -> single(barrier, crew);
             case Tasks(var tasks) -> new TaskRun(tasks.toArray(Task[]::new), crew.size());
           });

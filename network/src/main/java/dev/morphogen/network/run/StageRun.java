@@ -5,7 +5,11 @@ import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.run.Program.Stage;
 import java.util.Arrays;
 
-/** Consecutive stages; a piece of work is a chunk of images, taken group by group. */
+/**
+ * Consecutive stages; a piece of work is a chunk of images, taken group by group. Every other run of a program takes the
+ * chunks from the last to the first: the run before has just left those in the cache that the cores share. Sums are a
+ * chunk's own, so the bits do not tell.
+ */
 final class StageRun implements Runner.Part {
 
   /** A stage, asked to do one group of a chunk. */
@@ -37,12 +41,14 @@ final class StageRun implements Runner.Part {
 
   private final Entry[] stages;
   private final Order order;
+  private final boolean lastFirst;
   private final Lane[] lanes;
   private Batch batch = new Batch(0, 1, 1);
 
-  StageRun(Entry[] stages, Order order, int workers) {
+  StageRun(Entry[] stages, Order order, boolean lastFirst, int workers) {
     this.stages = stages;
     this.order = order;
+    this.lastFirst = lastFirst;
     this.lanes = new Lane[workers];
     Arrays.setAll(lanes, Lane::new);
   }
@@ -54,7 +60,8 @@ final class StageRun implements Runner.Part {
   }
 
   @Override
-  public void run(int worker, int chunk) {
+  public void run(int worker, int piece) {
+    int chunk = lastFirst ? batch.chunks() - 1 - piece : piece;
     int begin = chunk * batch.chunkSize();
     int end = Math.min(begin + batch.chunkSize(), batch.images());
     if (order == Order.IMAGE_BY_IMAGE) {

@@ -23,14 +23,27 @@ class ProgramTest {
   void imagesGoThroughAllStagesUpToABarrier() {
     twoStagesABarrierAndAStage().runner(Crew.of(1), Order.IMAGE_BY_IMAGE).run(new Batch(3, 2, 1));
     assertThat(log)
-        .containsExactly("a0!", "b0", "a1", "b1", "a2!", "b2", "|3", "c0@0", "c1@0", "c2@1");
+        .containsExactly("a0!", "b0", "a1", "b1", "a2!", "b2", "|3", "c2@1", "c0@0", "c1@0");
   }
 
   @Test
   void orStagesOverAllImagesOfAChunk() {
     twoStagesABarrierAndAStage().runner(Crew.of(1), Order.STAGE_BY_STAGE).run(new Batch(3, 2, 1));
     assertThat(log)
-        .containsExactly("a0!", "a1", "b0", "b1", "a2!", "b2", "|3", "c0@0", "c1@0", "c2@1");
+        .containsExactly("a0!", "a1", "b0", "b1", "a2!", "b2", "|3", "c2@1", "c0@0", "c1@0");
+  }
+
+  @Test
+  void everyOtherRunOfStagesBeginsWithTheChunkThatWasLast() {
+    new Program()
+        .stage((image, lane) -> log.add("a" + image))
+        .barrier(batch -> {})
+        .stage((image, lane) -> log.add("b" + image))
+        .barrier(batch -> {})
+        .stage((image, lane) -> log.add("c" + image))
+        .runner(Crew.of(1), Order.IMAGE_BY_IMAGE)
+        .run(new Batch(3, 1, 1));
+    assertThat(log).containsExactly("a0", "a1", "a2", "b2", "b1", "b0", "c0", "c1", "c2");
   }
 
   @Test
