@@ -84,6 +84,19 @@ class ErrorMessagesTest extends EveryKernelSet {
   }
 
   @Test
+  void rowsThatAreNotThere() {
+    DepthwiseConv conv = kernels.depthwise(new DepthwiseShape(2, 3, 1, 3, Boundary.ZERO));
+    float[] x = new float[6];
+    float[] packed = new float[9];
+    float[] scratch = new float[conv.scratchSize()];
+    fails(
+        "rows: expected to end at 2 at most, got 3",
+        () -> conv.apply(x, 0, packed, new float[6], 0, scratch, new Rows(1, 3)));
+    fails("rows: expected at least one from 0 on, got 1 to before 1", () -> new Rows(1, 1));
+    fails("rows: expected at least one from 0 on, got -1 to before 1", () -> new Rows(-1, 1));
+  }
+
+  @Test
   void sizesThatMakeNoSense() {
     fails(
         "channels: expected at least 1, got 0",

@@ -1,6 +1,7 @@
 package dev.morphogen.kernels.dense;
 
 import dev.morphogen.kernels.Extent;
+import dev.morphogen.kernels.Rows;
 
 /**
  * Dense convolution K of one image, eq. (4): y[h, w, o] = Σ over n, i, j of k[o, n, i, j] · x[h + i −
@@ -18,9 +19,12 @@ public abstract class DenseConv {
   /** What this convolution was made for. */
   protected final DenseShape shape;
 
+  private final Rows all;
+
   /** A convolution for one shape. */
   protected DenseConv(DenseShape shape) {
     this.shape = shape;
+    all = Rows.all(shape.height());
   }
 
   /** What this convolution was made for. */
@@ -54,15 +58,27 @@ public abstract class DenseConv {
   /** y = K x. */
   public final void apply(
       float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch) {
+    apply(x, xOffset, packed, y, yOffset, scratch, all);
+  }
+
+  /** y = K x in some rows of y. */
+  public final void apply(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch, Rows rows) {
     check(x, xOffset, packed, y, yOffset, scratch);
-    convolve(x, xOffset, packed, y, yOffset, false, scratch);
+    convolve(x, xOffset, packed, y, yOffset, false, scratch, rows.within(shape.height()));
   }
 
   /** y += K x. */
   public final void applyAdding(
       float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch) {
+    applyAdding(x, xOffset, packed, y, yOffset, scratch, all);
+  }
+
+  /** y += K x in some rows of y. */
+  public final void applyAdding(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch, Rows rows) {
     check(x, xOffset, packed, y, yOffset, scratch);
-    convolve(x, xOffset, packed, y, yOffset, true, scratch);
+    convolve(x, xOffset, packed, y, yOffset, true, scratch, rows.within(shape.height()));
   }
 
   /** x = Kᵀ u: the input's gradient. */
@@ -103,7 +119,7 @@ public abstract class DenseConv {
   /** weights[o, n, i, j] += the packed gradient's entry for it. */
   protected abstract void addUnpackedGradient(float[] packedGradient, float[] weights, int offset);
 
-  /** y = K x, or y += K x. */
+  /** y = K x, or y += K x, in these rows of y. */
   protected abstract void convolve(
       float[] x,
       int xOffset,
@@ -111,7 +127,8 @@ public abstract class DenseConv {
       float[] y,
       int yOffset,
       boolean adding,
-      float[] scratch);
+      float[] scratch,
+      Rows rows);
 
   /** x = Kᵀ u, or x += Kᵀ u. */
   protected abstract void convolveTransposed(

@@ -1,5 +1,7 @@
 package dev.morphogen.kernels.dense;
 
+import dev.morphogen.kernels.Rows;
+
 /** {@link DenseConv} straight from eq. (4), summed in double precision. */
 public final class DenseConvReference extends DenseConv {
 
@@ -44,8 +46,9 @@ public final class DenseConvReference extends DenseConv {
       float[] y,
       int yOffset,
       boolean adding,
-      float[] scratch) {
-    for (int h = 0; h < shape.height(); h++) {
+      float[] scratch,
+      Rows rows) {
+    for (int h = rows.first(); h < rows.end(); h++) {
       for (int w = 0; w < shape.width(); w++) {
         for (int o = 0; o < shape.outputs(); o++) {
           double sum = output(x, xOffset, packed, h, w, o);

@@ -1,6 +1,7 @@
 package dev.morphogen.kernels.dense;
 
 import dev.morphogen.kernels.CacheLines;
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.vector.Lanes;
 import dev.morphogen.kernels.vector.MatrixProduct;
 import dev.morphogen.kernels.vector.Strides;
@@ -155,9 +156,10 @@ public final class DenseConvVector extends DenseConv {
       float[] y,
       int yOffset,
       boolean adding,
-      float[] scratch) {
-    pad(x, xOffset, shape.inputs(), scratch);
-    for (int h = 0; h < shape.height(); h++) {
+      float[] scratch,
+      Rows rows) {
+    pad(x, xOffset, shape.inputs(), scratch, rows);
+    for (int h = rows.first(); h < rows.end(); h++) {
       int from = h * pitch() * shape.inputs();
       int to = yOffset + h * shape.width() * shape.outputs();
       there.multiply(scratch, from, packed, CacheLines.FIRST, y, to, adding);
@@ -173,7 +175,7 @@ public final class DenseConvVector extends DenseConv {
       int xOffset,
       boolean adding,
       float[] scratch) {
-    pad(u, uOffset, shape.outputs(), scratch);
+    pad(u, uOffset, shape.outputs(), scratch, Rows.all(shape.height()));
     for (int h = 0; h < shape.height(); h++) {
       int from = h * pitch() * shape.outputs();
       int to = xOffset + h * shape.width() * shape.inputs();
@@ -184,7 +186,7 @@ public final class DenseConvVector extends DenseConv {
   @Override
   protected void addWeightGradient(
       float[] x, int xOffset, float[] u, int uOffset, float[] gradient, float[] scratch) {
-    pad(x, xOffset, shape.inputs(), scratch);
+    pad(x, xOffset, shape.inputs(), scratch, Rows.all(shape.height()));
     for (int i = 0; i < shape.stencil(); i++) {
       int from = i * pitch() * shape.inputs();
       int to = i * run * shape.outputs();
@@ -196,19 +198,21 @@ public final class DenseConvVector extends DenseConv {
     }
   }
 
-  /** Copies an image into a border of zeros. */
-  private void pad(float[] image, int offset, int channels, float[] padded) {
+  /** Copies what these rows of the output need of an image into a border of zeros. */
+  private void pad(float[] image, int offset, int channels, float[] padded, Rows rows) {
     int border = shape.radius() * channels;
     int row = shape.width() * channels;
     int pitch = pitch() * channels;
-    Arrays.fill(padded, 0, shape.radius() * pitch, 0);
-    for (int h = 0; h < shape.height(); h++) {
-      int to = (h + shape.radius()) * pitch;
-      Arrays.fill(padded, to, to + border, 0);
-      System.arraycopy(image, offset + h * row, padded, to + border, row);
-      Arrays.fill(padded, to + border + row, to + pitch, 0);
+    for (int p = rows.first(); p < rows.end() + 2 * shape.radius(); p++) {
+      int h = p - shape.radius();
+      int to = p * pitch;
+      if (h < 0 || h >= shape.height()) {
+        Arrays.fill(padded, to, to + pitch, 0);
+      } else {
+        Arrays.fill(padded, to, to + border, 0);
+        System.arraycopy(image, offset + h * row, padded, to + border, row);
+        Arrays.fill(padded, to + border + row, to + pitch, 0);
+      }
     }
-    int below = (shape.height() + shape.radius()) * pitch;
-    Arrays.fill(padded, below, below + shape.radius() * pitch, 0);
   }
 }

@@ -1,6 +1,7 @@
 package dev.morphogen.kernels.depthwise;
 
 import dev.morphogen.kernels.Extent;
+import dev.morphogen.kernels.Rows;
 
 /**
  * Depthwise convolution K of one image, eq. (5): y[h, w, c] = Σᵢⱼ k[c, i, j] · x[h + i − r, w + j − r,
@@ -16,9 +17,12 @@ public abstract class DepthwiseConv {
   /** What this convolution was made for. */
   protected final DepthwiseShape shape;
 
+  private final Rows all;
+
   /** A convolution for one shape. */
   protected DepthwiseConv(DepthwiseShape shape) {
     this.shape = shape;
+    all = Rows.all(shape.height());
   }
 
   /** What this convolution was made for. */
@@ -56,29 +60,47 @@ public abstract class DepthwiseConv {
   /** y = K x. */
   public final void apply(
       float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch) {
+    apply(x, xOffset, packed, y, yOffset, scratch, all);
+  }
+
+  /** y = K x in some rows of y. */
+  public final void apply(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch, Rows rows) {
     check("x", x, xOffset, packed, "y", y, yOffset, scratch);
-    convolve(x, xOffset, packed, y, yOffset, false, scratch);
+    convolve(x, xOffset, packed, y, yOffset, false, scratch, rows.within(shape.height()));
   }
 
   /** y += K x. */
   public final void applyAdding(
       float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch) {
+    applyAdding(x, xOffset, packed, y, yOffset, scratch, all);
+  }
+
+  /** y += K x in some rows of y. */
+  public final void applyAdding(
+      float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch, Rows rows) {
     check("x", x, xOffset, packed, "y", y, yOffset, scratch);
-    convolve(x, xOffset, packed, y, yOffset, true, scratch);
+    convolve(x, xOffset, packed, y, yOffset, true, scratch, rows.within(shape.height()));
   }
 
   /** x = Kᵀ u. */
   public final void transpose(
       float[] u, int uOffset, float[] packed, float[] x, int xOffset, float[] scratch) {
+    transpose(u, uOffset, packed, x, xOffset, scratch, all);
+  }
+
+  /** x = Kᵀ u in some rows of x. */
+  public final void transpose(
+      float[] u, int uOffset, float[] packed, float[] x, int xOffset, float[] scratch, Rows rows) {
     check("u", u, uOffset, packed, "x", x, xOffset, scratch);
-    convolveTransposed(u, uOffset, packed, x, xOffset, false, scratch);
+    convolveTransposed(u, uOffset, packed, x, xOffset, false, scratch, rows.within(shape.height()));
   }
 
   /** x += Kᵀ u. */
   public final void transposeAdding(
       float[] u, int uOffset, float[] packed, float[] x, int xOffset, float[] scratch) {
     check("u", u, uOffset, packed, "x", x, xOffset, scratch);
-    convolveTransposed(u, uOffset, packed, x, xOffset, true, scratch);
+    convolveTransposed(u, uOffset, packed, x, xOffset, true, scratch, all);
   }
 
   /** gradient += ∂⟨u, K x⟩/∂k, packed as the stencil is. */
@@ -103,7 +125,7 @@ public abstract class DepthwiseConv {
     Extent.check("scratch", scratch, 0, scratchSize());
   }
 
-  /** y = K x, or y += K x. */
+  /** y = K x, or y += K x, in these rows of y. */
   protected abstract void convolve(
       float[] x,
       int xOffset,
@@ -111,9 +133,10 @@ public abstract class DepthwiseConv {
       float[] y,
       int yOffset,
       boolean adding,
-      float[] scratch);
+      float[] scratch,
+      Rows rows);
 
-  /** x = Kᵀ u, or x += Kᵀ u. */
+  /** x = Kᵀ u, or x += Kᵀ u, in these rows of x. */
   protected abstract void convolveTransposed(
       float[] u,
       int uOffset,
@@ -121,7 +144,8 @@ public abstract class DepthwiseConv {
       float[] x,
       int xOffset,
       boolean adding,
-      float[] scratch);
+      float[] scratch,
+      Rows rows);
 
   /** gradient += ∂⟨u, K x⟩/∂k. */
   protected abstract void addStencilGradient(

@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.depthwise;
 
+import dev.morphogen.kernels.Rows;
 import java.util.Arrays;
 
 /**
@@ -32,9 +33,10 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       float[] y,
       int yOffset,
       boolean adding,
-      float[] zeros) {
-    Arrays.fill(zeros, 0, row, 0);
-    for (int h = 0; h < shape.height(); h++) {
+      float[] zeros,
+      Rows rows) {
+    clear(zeros, rows);
+    for (int h = rows.first(); h < rows.end(); h++) {
       int above = source(h - 1);
       int below = source(h + 1);
       kernel.apply(
@@ -59,9 +61,10 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       float[] x,
       int xOffset,
       boolean adding,
-      float[] zeros) {
-    Arrays.fill(zeros, 0, row, 0);
-    for (int h = 0; h < shape.height(); h++) {
+      float[] zeros,
+      Rows rows) {
+    clear(zeros, rows);
+    for (int h = rows.first(); h < rows.end(); h++) {
       int above = source(h - 1);
       int below = source(h + 1);
       kernel.transpose(
@@ -95,6 +98,13 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
           u,
           uOffset + h * row,
           gradient);
+    }
+  }
+
+  /** Only the first and the last row of an image see what lies beyond it. */
+  private void clear(float[] zeros, Rows rows) {
+    if (rows.first() == 0 || rows.end() == shape.height()) {
+      Arrays.fill(zeros, 0, row, 0);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.morphogen.kernels.depthwise;
 
+import dev.morphogen.kernels.Rows;
+
 /** {@link DepthwiseConv} straight from eq. (5), summed in double precision. */
 public final class DepthwiseConvReference extends DepthwiseConv {
 
@@ -21,8 +23,9 @@ public final class DepthwiseConvReference extends DepthwiseConv {
       float[] y,
       int yOffset,
       boolean adding,
-      float[] scratch) {
-    correlate(x, xOffset, packed, y, yOffset, adding, 1);
+      float[] scratch,
+      Rows rows) {
+    correlate(x, xOffset, packed, y, yOffset, adding, 1, rows);
   }
 
   /** The adjoint reads the pixel on the other side of the centre for every tap. */
@@ -34,8 +37,9 @@ public final class DepthwiseConvReference extends DepthwiseConv {
       float[] x,
       int xOffset,
       boolean adding,
-      float[] scratch) {
-    correlate(u, uOffset, packed, x, xOffset, adding, -1);
+      float[] scratch,
+      Rows rows) {
+    correlate(u, uOffset, packed, x, xOffset, adding, -1, rows);
   }
 
   /** out[h, w, c] = Σᵢⱼ k[c, i, j] · in[h + direction·(i − r), w + direction·(j − r), c]. */
@@ -46,8 +50,9 @@ public final class DepthwiseConvReference extends DepthwiseConv {
       float[] out,
       int outOffset,
       boolean adding,
-      int direction) {
-    for (int h = 0; h < shape.height(); h++) {
+      int direction,
+      Rows rows) {
+    for (int h = rows.first(); h < rows.end(); h++) {
       for (int w = 0; w < shape.width(); w++) {
         for (int c = 0; c < shape.channels(); c++) {
           int at = outOffset + (h * shape.width() + w) * shape.channels() + c;

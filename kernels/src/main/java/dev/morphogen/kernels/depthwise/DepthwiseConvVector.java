@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.depthwise;
 
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.vector.Lanes;
 import java.util.Arrays;
 
@@ -39,9 +40,10 @@ public final class DepthwiseConvVector extends DepthwiseConv {
       float[] y,
       int yOffset,
       boolean adding,
-      float[] scratch) {
-    pad(x, xOffset, scratch);
-    correlate(scratch, packed, 0, shape.channels(), y, yOffset, adding);
+      float[] scratch,
+      Rows rows) {
+    pad(x, xOffset, scratch, rows);
+    correlate(scratch, packed, 0, shape.channels(), y, yOffset, adding, rows);
   }
 
   /** The adjoint is the correlation with the stencil turned by half a turn: taps read backwards. */
@@ -53,10 +55,11 @@ public final class DepthwiseConvVector extends DepthwiseConv {
       float[] x,
       int xOffset,
       boolean adding,
-      float[] scratch) {
-    pad(u, uOffset, scratch);
+      float[] scratch,
+      Rows rows) {
+    pad(u, uOffset, scratch, rows);
     int lastTap = shape.stencilSize() - shape.channels();
-    correlate(scratch, packed, lastTap, -shape.channels(), x, xOffset, adding);
+    correlate(scratch, packed, lastTap, -shape.channels(), x, xOffset, adding, rows);
   }
 
   private void correlate(
@@ -66,10 +69,11 @@ public final class DepthwiseConvVector extends DepthwiseConv {
       int tapStep,
       float[] y,
       int yOffset,
-      boolean adding) {
+      boolean adding,
+      Rows rows) {
     int channels = shape.channels();
     int fours = shape.width() / 4 * 4;
-    for (int h = 0; h < shape.height(); h++) {
+    for (int h = rows.first(); h < rows.end(); h++) {
       for (int c = 0; c < channels; c += Lanes.COUNT) {
         int from = h * rowPitch + c;
         int to = yOffset + h * shape.width() * channels + c;
@@ -111,7 +115,7 @@ public final class DepthwiseConvVector extends DepthwiseConv {
   @Override
   protected void addStencilGradient(
       float[] x, int xOffset, float[] u, int uOffset, float[] gradient, float[] scratch) {
-    pad(x, xOffset, scratch);
+    pad(x, xOffset, scratch, Rows.all(shape.height()));
     int channels = shape.channels();
     int m = shape.stencil();
     for (int h = 0; h < shape.height(); h++) {
@@ -135,10 +139,10 @@ public final class DepthwiseConvVector extends DepthwiseConv {
     }
   }
 
-  private void pad(float[] image, int offset, float[] padded) {
+  /** Copies what these rows of the output need. */
+  private void pad(float[] image, int offset, float[] padded, Rows rows) {
     int radius = shape.radius();
-    int rows = shape.height() + 2 * radius;
-    for (int h = 0; h < rows; h++) {
+    for (int h = rows.first(); h < rows.end() + 2 * radius; h++) {
       int source = shape.boundary().source(h - radius, shape.height());
       if (source < 0) {
         Arrays.fill(padded, h * rowPitch, (h + 1) * rowPitch, 0);

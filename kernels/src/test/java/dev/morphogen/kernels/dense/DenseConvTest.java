@@ -4,15 +4,19 @@ import dev.morphogen.kernels.Kernels;
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.kernels.depthwise.DepthwiseConvolution;
 import dev.morphogen.kernels.depthwise.DepthwiseShape;
+import dev.morphogen.kernels.testing.BandChecks;
 import dev.morphogen.kernels.testing.Convolution;
 import dev.morphogen.kernels.testing.ConvolutionContract;
 import dev.morphogen.kernels.testing.Gaussian;
 import dev.morphogen.kernels.testing.Same;
 import dev.morphogen.kernels.testing.Tolerances;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DenseConvTest extends ConvolutionContract<DenseShape> {
 
@@ -36,6 +40,32 @@ class DenseConvTest extends ConvolutionContract<DenseShape> {
   @Override
   protected Convolution convolution(Kernels from, DenseShape shape) {
     return new DenseConvolution(from.dense(shape));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void givesTheSameBitsInBands(DenseShape shape) {
+    DenseConv conv = kernels.dense(shape);
+    float[] packed = new float[conv.packedSize()];
+    conv.pack(Gaussian.numbers(shape.weightSize(), 3), 0, packed);
+    float[] x = Gaussian.numbers(shape.pixels() * shape.inputs(), 4);
+    float[] scratch = new float[conv.scratchSize()];
+    int size = shape.pixels() * shape.outputs();
+    BandChecks.sameBits(
+        "K x",
+        shape.height(),
+        size,
+        (y, rows) -> conv.apply(x, 0, packed, y, 0, nan(scratch), rows));
+    BandChecks.sameBits(
+        "+ K x",
+        shape.height(),
+        size,
+        (y, rows) -> conv.applyAdding(x, 0, packed, y, 0, nan(scratch), rows));
+  }
+
+  private static float[] nan(float[] scratch) {
+    Arrays.fill(scratch, Float.NaN);
+    return scratch;
   }
 
   /** Weights that couple each channel with itself alone make a depthwise convolution. */

@@ -3,15 +3,18 @@ package dev.morphogen.kernels.depthwise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.morphogen.kernels.Kernels;
+import dev.morphogen.kernels.testing.BandChecks;
 import dev.morphogen.kernels.testing.Convolution;
 import dev.morphogen.kernels.testing.ConvolutionContract;
 import dev.morphogen.kernels.testing.Gaussian;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DepthwiseConvTest extends ConvolutionContract<DepthwiseShape> {
 
@@ -51,6 +54,35 @@ class DepthwiseConvTest extends ConvolutionContract<DepthwiseShape> {
     for (int i = 0; i < x.length; i++) {
       assertThat(y[i]).isEqualTo(x[i] * (i % 17));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void givesTheSameBitsInBands(DepthwiseShape shape) {
+    DepthwiseConv conv = kernels.depthwise(shape);
+    float[] stencils = Gaussian.numbers(shape.stencilSize(), 3);
+    float[] packed = new float[stencils.length];
+    conv.pack(stencils, 0, packed);
+    float[] x = Gaussian.numbers(shape.imageSize(), 4);
+    float[] scratch = new float[conv.scratchSize()];
+    int height = shape.height();
+    BandChecks.sameBits(
+        "K x", height, x.length, (y, rows) -> conv.apply(x, 0, packed, y, 0, nan(scratch), rows));
+    BandChecks.sameBits(
+        "+ K x",
+        height,
+        x.length,
+        (y, rows) -> conv.applyAdding(x, 0, packed, y, 0, nan(scratch), rows));
+    BandChecks.sameBits(
+        "Kᵀ x",
+        height,
+        x.length,
+        (y, rows) -> conv.transpose(x, 0, packed, y, 0, nan(scratch), rows));
+  }
+
+  private static float[] nan(float[] scratch) {
+    Arrays.fill(scratch, Float.NaN);
+    return scratch;
   }
 
   /** PyTorch's orientation, on one pixel that anyone can follow. */

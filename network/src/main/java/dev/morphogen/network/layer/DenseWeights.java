@@ -1,5 +1,6 @@
 package dev.morphogen.network.layer;
 
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.dense.DenseConv;
 import dev.morphogen.kernels.dense.DenseShape;
 import dev.morphogen.network.Shape;
@@ -95,6 +96,30 @@ public final class DenseWeights implements LinearOperator {
           y.array(lane),
           y.offset(image),
           scratch.array(lane));
+    }
+
+    @Override
+    public void apply(Activations x, Activations y, int image, Rows rows, Lane lane) {
+      conv.apply(
+          x.array(lane),
+          x.offset(image),
+          packed,
+          y.array(lane),
+          y.offset(image),
+          scratch.array(lane),
+          rows);
+    }
+
+    @Override
+    public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
+      conv.applyAdding(
+          x.array(lane),
+          x.offset(image),
+          packed,
+          y.array(lane),
+          y.offset(image),
+          scratch.array(lane),
+          rows);
     }
 
     @Override

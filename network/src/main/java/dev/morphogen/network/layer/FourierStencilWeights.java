@@ -1,5 +1,6 @@
 package dev.morphogen.network.layer;
 
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.elementwise.LinearCombination;
 import dev.morphogen.kernels.fourier.Axes;
 import dev.morphogen.kernels.fourier.FourierConv;
@@ -133,6 +134,21 @@ public final class FourierStencilWeights implements LinearOperator {
     public void applyAdding(Activations x, Activations y, int image, Lane lane) {
       apply(x, result, image, lane);
       addResult(y, image, lane);
+    }
+
+    @Override
+    public boolean byRows() {
+      return false;
+    }
+
+    @Override
+    public void apply(Activations x, Activations y, int image, Rows rows, Lane lane) {
+      apply(x, y, image, lane);
+    }
+
+    @Override
+    public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
+      applyAdding(x, y, image, lane);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.morphogen.network.layer;
 
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.Lane;
@@ -63,6 +64,23 @@ public final class LinearMixOperator implements LinearOperator {
     public void applyAdding(Activations x, Activations y, int image, Lane lane) {
       mixing.applyAdding(x, y, image, lane);
       stencil.applyAdding(x, y, image, lane);
+    }
+
+    @Override
+    public boolean byRows() {
+      return stencil.byRows() && mixing.byRows();
+    }
+
+    @Override
+    public void apply(Activations x, Activations y, int image, Rows rows, Lane lane) {
+      mixing.apply(x, y, image, rows, lane);
+      stencil.applyAdding(x, y, image, rows, lane);
+    }
+
+    @Override
+    public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
+      mixing.applyAdding(x, y, image, rows, lane);
+      stencil.applyAdding(x, y, image, rows, lane);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.morphogen.network.layer;
 
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.Lane;
@@ -33,6 +34,17 @@ public interface LinearOperator {
 
     /** y += K x. */
     void applyAdding(Activations x, Activations y, int image, Lane lane);
+
+    /** Whether it can do an image band by band: a Fourier transform cannot. */
+    default boolean byRows() {
+      return true;
+    }
+
+    /** y = K x in some rows of y: one of {@link Site#bands}, or all. */
+    void apply(Activations x, Activations y, int image, Rows rows, Lane lane);
+
+    /** y += K x in some rows of y: one of {@link Site#bands}, or all. */
+    void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane);
 
     /** x = Kᵀ u. */
     void transpose(Activations u, Activations x, int image, Lane lane);

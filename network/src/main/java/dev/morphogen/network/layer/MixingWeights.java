@@ -1,5 +1,6 @@
 package dev.morphogen.network.layer;
 
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.pointwise.PointwiseConv;
 import dev.morphogen.kernels.pointwise.PointwiseShape;
 import dev.morphogen.network.Shape;
@@ -52,20 +53,28 @@ public final class MixingWeights implements LinearOperator {
 
   @Override
   public Plan plan(Site site, Shape input) {
-    return new Plan(site, input.pixels());
+    return new Plan(site, input);
   }
 
   /** A pointwise convolution at one place; the methods work on one image, within a stage. */
   public final class Plan implements LinearOperator.Plan {
 
     private final Site site;
+    private final int width;
+    private final KernelsByRows<PointwiseConv> kernels;
     private final PointwiseConv conv;
     private final float[] packed;
     private final ChunkSums sums;
 
-    private Plan(Site site, int pixels) {
+    private Plan(Site site, Shape input) {
       this.site = site;
-      conv = site.kernels().pointwise(new PointwiseShape(pixels, inputs, outputs));
+      width = input.width();
+      kernels =
+          new KernelsByRows<>(
+              input.height(),
+              site.bands(),
+              rows -> site.kernels().pointwise(new PointwiseShape(rows * width, inputs, outputs)));
+      conv = kernels.whole();
       packed = new float[conv.packedSize()];
       sums = site.chunkSums(site.mode() == Mode.TRAINING ? weight.size() : 0);
     }
@@ -97,6 +106,32 @@ public final class MixingWeights implements LinearOperator {
     @Override
     public void applyAdding(Activations x, Activations y, int image, Lane lane) {
       conv.applyAdding(x.array(lane), x.offset(image), packed, y.array(lane), y.offset(image));
+    }
+
+    @Override
+    public void apply(Activations x, Activations y, int image, Rows rows, Lane lane) {
+      int from = rows.first() * width;
+      kernels
+          .of(rows)
+          .apply(
+              x.array(lane),
+              x.offset(image) + from * inputs,
+              packed,
+              y.array(lane),
+              y.offset(image) + from * outputs);
+    }
+
+    @Override
+    public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
+      int from = rows.first() * width;
+      kernels
+          .of(rows)
+          .applyAdding(
+              x.array(lane),
+              x.offset(image) + from * inputs,
+              packed,
+              y.array(lane),
+              y.offset(image) + from * outputs);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.morphogen.network.layer;
 
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.elementwise.Normalization;
+import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.ChunkTotals;
@@ -34,7 +36,8 @@ public final class NormalizationPlan {
   private final double[] inverseDeviation;
   private final ChunkTotals totals;
   private final ChunkTotals gradientTotals;
-  private final Normalization kernel;
+  private final int width;
+  private final KernelsByRows<Normalization> kernels;
 
   NormalizationPlan(BatchNormalization norm, Site site, int pixels, float gradientFactor) {
     this.norm = norm;
@@ -49,12 +52,28 @@ public final class NormalizationPlan {
     inverseDeviation = new double[channels];
     totals = site.chunkTotals(2 * channels);
     gradientTotals = site.chunkTotals(2 * channels);
-    kernel = site.kernels().normalization(pixels, channels);
+    Shape input = site.inputShape();
+    width = input.width();
+    kernels =
+        new KernelsByRows<>(
+            input.height(),
+            site.bands(),
+            rows -> site.kernels().normalization(rows * width, channels));
   }
 
   /** The kernel for images {@code [pixels, channels]}. */
   public Normalization kernel() {
-    return kernel;
+    return kernels.whole();
+  }
+
+  /** The kernel for some rows of an image: one of {@link Site#bands}, or all. */
+  public Normalization kernel(Rows rows) {
+    return kernels.of(rows);
+  }
+
+  /** Where these rows of an image {@code [h, w, channels]} begin, counted from the image's beginning. */
+  public int offset(Rows rows) {
+    return rows.first() * width * channels;
   }
 
   /** N(z) = scale·z + shift, {@code [channels]}. */
@@ -82,7 +101,7 @@ public final class NormalizationPlan {
   /** Within a stage: adds an image's z to the sums. Does nothing in inference. */
   public void gather(Activations z, int image, Lane lane) {
     if (site.mode() == Mode.TRAINING) {
-      kernel.sums(z.array(lane), z.offset(image), totals.open(lane));
+      kernel().sums(z.array(lane), z.offset(image), totals.open(lane));
     }
   }
 
@@ -93,50 +112,66 @@ public final class NormalizationPlan {
     }
   }
 
+  /** Within a stage: y = relu(N(z)) in some rows; y may be z. */
+  public void applyRelu(Activations z, Activations y, int image, Rows rows, Lane lane) {
+    kernel(rows)
+        .applyRelu(
+            z.array(lane),
+            z.offset(image) + offset(rows),
+            scale,
+            shift,
+            y.array(lane),
+            y.offset(image) + offset(rows));
+  }
+
   /** Within a stage: y = relu(N(z)). */
   public void applyRelu(Activations z, Activations y, int image, Lane lane) {
-    kernel.applyRelu(z.array(lane), z.offset(image), scale, shift, y.array(lane), y.offset(image));
+    kernel()
+        .applyRelu(z.array(lane), z.offset(image), scale, shift, y.array(lane), y.offset(image));
   }
 
   /** Within a stage: next = y + h·relu(N(z)); next may be y. */
   public void addReaction(
       Activations y, Activations z, float timeStep, Activations next, int image, Lane lane) {
-    kernel.reaction(
-        y.array(lane),
-        y.offset(image),
-        z.array(lane),
-        z.offset(image),
-        scale,
-        shift,
-        timeStep,
-        next.array(lane),
-        next.offset(image));
+    kernel()
+        .reaction(
+            y.array(lane),
+            y.offset(image),
+            z.array(lane),
+            z.offset(image),
+            scale,
+            shift,
+            timeStep,
+            next.array(lane),
+            next.offset(image));
   }
 
   /** Within a stage: adds an image's part of s₁ and s₂, where g is the gradient by relu(N(z)). */
   public void gatherReluGradient(Activations g, Activations z, int image, Lane lane) {
-    kernel.reluGradientSums(
-        g.array(lane),
-        g.offset(image),
-        z.array(lane),
-        z.offset(image),
-        scale,
-        shift,
-        gradientTotals.open(lane));
+    kernel()
+        .reluGradientSums(
+            g.array(lane),
+            g.offset(image),
+            z.array(lane),
+            z.offset(image),
+            scale,
+            shift,
+            gradientTotals.open(lane));
   }
 
   /** Within a stage: dz, where g is the gradient by relu(N(z)); dz may be g. */
   public void reluGradient(Activations g, Activations z, Activations dz, int image, Lane lane) {
-    kernel.reluGradient(
-        g.array(lane),
-        g.offset(image),
-        z.array(lane),
-        z.offset(image),
-        scale,
-        shift,
-        coefficients,
-        dz.array(lane),
-        dz.offset(image));
+    kernel()
+        .reluGradient(
+            g.array(lane),
+            g.offset(image),
+            z.array(lane),
+            z.offset(image),
+            scale,
+            shift,
+            coefficients,
+            dz.array(lane),
+            dz.offset(image));
   }
 
   /** Within a stage: where to add s₁ and s₂ without the factor, once an image. */

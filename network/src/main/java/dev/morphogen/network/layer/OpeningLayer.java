@@ -1,5 +1,6 @@
 package dev.morphogen.network.layer;
 
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.Lane;
@@ -66,7 +67,7 @@ public final class OpeningLayer implements Layer {
       Shape input = site.inputShape();
       conv = convolution.plan(site, input);
       normalization = norm.plan(site, input.pixels(), 1);
-      z = site.kept(input.pixels() * outputs);
+      z = site.kept(site.mode() == Mode.TRAINING ? input.pixels() * outputs : 0);
       dz = site.temporary(site.mode() == Mode.TRAINING ? input.pixels() * outputs : 0);
     }
 
@@ -78,9 +79,18 @@ public final class OpeningLayer implements Layer {
 
     @Override
     public void forward(Program program) {
+      if (site.mode() == Mode.INFERENCE) {
+        program.rows(site.bands(), this::infer);
+        return;
+      }
       program.stage(this::convolve);
       normalization.finish(program);
       program.stage((image, lane) -> normalization.applyRelu(z, site.output(), image, lane));
+    }
+
+    private void infer(int image, Rows rows, Lane lane) {
+      conv.apply(site.input(), site.output(), image, rows, lane);
+      normalization.applyRelu(site.output(), site.output(), image, rows, lane);
     }
 
     private void convolve(int image, Lane lane) {

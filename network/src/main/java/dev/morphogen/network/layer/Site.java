@@ -3,6 +3,7 @@ package dev.morphogen.network.layer;
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.Bands;
 import dev.morphogen.network.run.ChunkSums;
 import dev.morphogen.network.run.ChunkTotals;
 import dev.morphogen.network.run.Derived;
@@ -40,6 +41,9 @@ public interface Site {
 
   /** Whether the input's gradient is needed: not for a network's first layer. */
   boolean wantsInputGradient();
+
+  /** How inference's stages that can work row by row cut an image: into one band, or one for each thread. */
+  Bands bands();
 
   /** Activations that last from forward to backward in training, or while the image is worked on. */
   Activations kept(int size);

@@ -1,5 +1,6 @@
 package dev.morphogen.network.layer;
 
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.kernels.depthwise.DepthwiseConv;
 import dev.morphogen.kernels.depthwise.DepthwiseShape;
@@ -110,6 +111,42 @@ public final class StencilWeights implements LinearOperator {
           y.array(lane),
           y.offset(image),
           scratch.array(lane));
+    }
+
+    @Override
+    public void apply(Activations x, Activations y, int image, Rows rows, Lane lane) {
+      conv.apply(
+          x.array(lane),
+          x.offset(image),
+          packed,
+          y.array(lane),
+          y.offset(image),
+          scratch.array(lane),
+          rows);
+    }
+
+    @Override
+    public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
+      conv.applyAdding(
+          x.array(lane),
+          x.offset(image),
+          packed,
+          y.array(lane),
+          y.offset(image),
+          scratch.array(lane),
+          rows);
+    }
+
+    /** x = Kᵀ u in some rows of x. */
+    public void transpose(Activations u, Activations x, int image, Rows rows, Lane lane) {
+      conv.transpose(
+          u.array(lane),
+          u.offset(image),
+          packed,
+          x.array(lane),
+          x.offset(image),
+          scratch.array(lane),
+          rows);
     }
 
     @Override

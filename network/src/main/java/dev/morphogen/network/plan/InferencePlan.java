@@ -1,43 +1,39 @@
 package dev.morphogen.network.plan;
 
-import dev.morphogen.network.layer.Mode;
-import dev.morphogen.network.run.Batch;
-import dev.morphogen.network.run.Crew;
-import dev.morphogen.network.run.PerImage;
-import dev.morphogen.network.run.Program;
-import dev.morphogen.network.run.Program.Order;
-import dev.morphogen.network.run.Runner;
 import dev.morphogen.network.weights.Weights;
+import java.util.Optional;
 
 /**
- * A network made ready for inference: takes each image through all layers at once, whatever the settings' order, which
- * is training's: activations are kept for the images that a worker has under way, not for a chunk of them, and there
- * are no gradients of weights that another order would keep in cache. Running it allocates nothing. Not for several
- * threads at once; it uses threads of its own.
+ * A network made ready for inference, whatever the settings' order, which is training's. It takes each image through
+ * all layers at once: activations are kept for the images that a worker has under way. Fewer images than threads are
+ * cut into bands of rows instead, and all threads share them: the answer to one image comes sooner. Every image's bits
+ * are the same either way. Running it allocates nothing. Not for several threads at once; it uses threads of its own.
  */
 public final class InferencePlan {
 
-  private final Planner planner;
-  private final Batch whole;
-  private final Runner prepare;
-  private final Runner pass;
+  private final InferencePass imageByImage;
+  private final Optional<InferencePass> spread;
 
   /** Plans {@code network} with {@code weights}, which it reads now and whenever {@link #refresh} is called. */
   public InferencePlan(Network network, Weights weights, PlanSettings settings) {
-    whole = Batch.of(settings.images(), network.together());
-    planner = new Planner(network, weights, settings, Mode.INFERENCE, false);
-    Crew crew = Crew.of(settings.threads());
-    Program program = new Program();
-    planner.addForward(program);
-    prepare = planner.prepare().runner(crew, Order.IMAGE_BY_IMAGE);
-    pass = program.runner(crew, Order.IMAGE_BY_IMAGE);
-    planner.workspace().allocate();
+    imageByImage = new InferencePass(network, weights, settings, Way.IMAGE_BY_IMAGE);
+    spread = spread(settings).map(few -> new InferencePass(network, weights, few, Way.SPREAD));
     refresh();
+  }
+
+  /** For so few images that threads would idle. */
+  private static Optional<PlanSettings> spread(PlanSettings settings) {
+    int few = Math.min(settings.images(), settings.threads() - 1);
+    return few == 0
+        ? Optional.empty()
+        : Optional.of(
+            new PlanSettings(settings.kernels(), few, settings.threads(), settings.order()));
   }
 
   /** Reads the weights and the tracked statistics again. */
   public void refresh() {
-    prepare.run(whole);
+    imageByImage.refresh();
+    spread.ifPresent(InferencePass::refresh);
   }
 
   /**
@@ -47,29 +43,29 @@ public final class InferencePlan {
    * @throws IllegalArgumentException if an array is too short
    */
   public void run(float[] images, int count, float[] output) {
-    int size = planner.output().size();
+    int size = imageByImage.outputSize();
     if (output.length < (long) count * size) {
       throw new IllegalArgumentException(
           "output: expected %d x %d numbers, got an array of %d"
               .formatted(count, size, output.length));
     }
-    Batch batch = whole.first(count);
-    planner.input().bind(images, count);
-    pass.run(batch);
-    PerImage logits = planner.output();
-    for (int image = 0; image < count; image++) {
-      System.arraycopy(logits.array(), logits.offset(image), output, image * size, size);
-    }
+    boolean few = spread.isPresent() && count <= spread.get().capacity();
+    (few ? spread.get() : imageByImage).run(images, count, output);
   }
 
   /** How many images a run may have. */
   public int capacity() {
-    return whole.images();
+    return imageByImage.capacity();
   }
 
   /** Bytes that an inference plan of this network would allocate, without making it. */
   public static long workspaceBytes(Network network, PlanSettings settings) {
+    long all = bytes(network, settings, Way.IMAGE_BY_IMAGE);
+    return all + spread(settings).map(few -> bytes(network, few, Way.SPREAD)).orElse(0L);
+  }
+
+  private static long bytes(Network network, PlanSettings settings, Way way) {
     Weights weights = Weights.zeros(network.layout());
-    return new Planner(network, weights, settings, Mode.INFERENCE, false).workspace().bytes();
+    return new Planner(network, weights, settings, way, false).workspace().bytes();
   }
 }

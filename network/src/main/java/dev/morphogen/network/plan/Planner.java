@@ -6,6 +6,7 @@ import dev.morphogen.network.layer.LayerPlan;
 import dev.morphogen.network.layer.Mode;
 import dev.morphogen.network.layer.Site;
 import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.Bands;
 import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.BoundInput;
 import dev.morphogen.network.run.ChunkSums;
@@ -18,6 +19,7 @@ import dev.morphogen.network.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +35,8 @@ final class Planner {
   private final float[] gradient;
   private final Kernels kernels;
   private final Mode mode;
+  private final boolean spread;
+  private final int threads;
   private final boolean inputGradientWanted;
   private final Workspace workspace;
   private final BoundInput input;
@@ -40,26 +44,24 @@ final class Planner {
   private final List<PerImage> outputs = new ArrayList<>();
   private final List<PerImage> gradients;
   private final List<Workspace.Region> passing = new ArrayList<>();
-  private final Workspace.WorkerRegion[] turns;
+  private final List<IntFunction<Activations>> turns;
   private final List<Workspace.WorkerRegion> scratch = new ArrayList<>();
-  private final List<Workspace.WorkerRegion> keptByWorker = new ArrayList<>();
+  private final List<IntFunction<Activations>> keptForAWhile = new ArrayList<>();
 
   Planner(
-      Network network,
-      Weights weights,
-      PlanSettings settings,
-      Mode mode,
-      boolean wantInputGradient) {
+      Network network, Weights weights, PlanSettings settings, Way way, boolean wantInputGradient) {
     this.network = network;
     this.weights = weights;
     this.kernels = settings.kernels();
-    this.mode = mode;
+    mode = way.mode;
+    spread = way == Way.SPREAD;
+    threads = settings.threads();
     this.inputGradientWanted = wantInputGradient;
     gradient = mode == Mode.TRAINING ? new float[weights.trained().length] : new float[0];
     workspace = new Workspace(Batch.of(settings.images(), network.together()), settings.threads());
     input = new BoundInput(network.inputShape().size());
     gradients = mode == Mode.TRAINING ? gradients() : List.of();
-    turns = new Workspace.WorkerRegion[] {workspace.workerRegion(), workspace.workerRegion()};
+    turns = List.of(inferenceRegion(), inferenceRegion());
     Activations current = input;
     for (int i = 0; i < network.layers().size(); i++) {
       Activations output = output(i);
@@ -78,11 +80,16 @@ final class Planner {
     return all;
   }
 
+  /** Room for what lasts through an image's inference: one worker's, or every image's where workers share images. */
+  private IntFunction<Activations> inferenceRegion() {
+    return spread ? workspace.perImageRegion()::activations : workspace.workerRegion()::activations;
+  }
+
   private Activations output(int layer) {
     int size = network.inputShape(layer + 1).size();
     boolean last = layer == network.layers().size() - 1;
     if (mode == Mode.INFERENCE && !last) {
-      return turns[layer % 2].activations(size);
+      return turns.get(layer % 2).apply(size);
     }
     PerImage output = workspace.perImage(size);
     outputs.add(output);
@@ -212,10 +219,16 @@ final class Planner {
     }
 
     @Override
+    public Bands bands() {
+      int height = inputShape().height();
+      return spread ? Bands.of(height, threads) : Bands.whole(height);
+    }
+
+    @Override
     public Activations kept(int size) {
       return mode == Mode.TRAINING
           ? workspace.perImage(size)
-          : region(keptByWorker, keptAsked++, workspace::workerRegion).activations(size);
+          : region(keptForAWhile, keptAsked++, Planner.this::inferenceRegion).apply(size);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.morphogen.network.plan;
 
-import dev.morphogen.network.layer.Mode;
 import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.Crew;
 import dev.morphogen.network.run.Lane;
@@ -41,7 +40,7 @@ public final class TrainingPlan {
     this.network = network;
     this.head = head;
     whole = Batch.of(settings.images(), network.together());
-    planner = new Planner(network, weights, settings, Mode.TRAINING, wantInputGradient);
+    planner = new Planner(network, weights, settings, Way.TRAINING, wantInputGradient);
     outputGradient = planner.gradientBefore(network.layers().size());
     Crew crew = Crew.of(settings.threads());
     Program program = new Program();
@@ -124,6 +123,6 @@ public final class TrainingPlan {
   /** Bytes that a training plan of this network would allocate, without making it. */
   public static long workspaceBytes(Network network, PlanSettings settings) {
     Weights weights = Weights.zeros(network.layout());
-    return new Planner(network, weights, settings, Mode.TRAINING, false).workspace().bytes();
+    return new Planner(network, weights, settings, Way.TRAINING, false).workspace().bytes();
   }
 }

@@ -1,5 +1,6 @@
 package dev.morphogen.network.run;
 
+import dev.morphogen.kernels.Rows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,13 @@ public final class Program {
   public interface GroupStage {
     /** As {@link Stage#run}, for the images {@code first … first + count − 1}. */
     void run(int first, int count, Lane lane);
+  }
+
+  /** Work on some rows of one image, which may read any row of what the stages before have made. */
+  @FunctionalInterface
+  public interface BandStage {
+    /** As {@link Stage#run}, for these rows. */
+    void run(int image, Rows rows, Lane lane);
   }
 
   /** Work that needs the whole batch. */
@@ -67,6 +75,11 @@ public final class Program {
     return add(new StageRun.Group(stage));
   }
 
+  /** The same with a stage that takes an image's rows in bands. */
+  public Program rows(Bands bands, BandStage stage) {
+    return add(new StageRun.Banded(stage, bands));
+  }
+
   private Program add(StageRun.Entry stage) {
     if (phases.isEmpty() || !(phases.getLast() instanceof Stages)) {
       phases.add(new Stages(new ArrayList<>()));
@@ -90,21 +103,41 @@ public final class Program {
     return this;
   }
 
-  /** Makes it runnable by a crew. */
+  /** Makes it runnable by a crew, whose threads share out the images. */
   public Runner runner(Crew crew, Order order) {
+    return runner(
+        crew,
+        (stages, run) -> {
+          var entries = stages.toArray(StageRun.Entry[]::new);
+          return List.of(new StageRun(entries, order, run % 2 == 1, crew.size()));
+        });
+  }
+
+  /**
+   * Makes it runnable by a crew whose threads share every image: each stage, in its bands, over all threads before the
+   * next. For fewer images than threads; there are no chunks, so no sums either.
+   */
+  public Runner spreadRunner(Crew crew) {
+    return runner(
+        crew,
+        (stages, run) -> stages.stream().map(stage -> new SpreadRun(stage, crew.size())).toList());
+  }
+
+  /** How the stages between two barriers, number {@code run} in the program, are run. */
+  @FunctionalInterface
+  private interface StageParts {
+    List<? extends Runner.Part> of(List<StageRun.Entry> stages, int run);
+  }
+
+  private Runner runner(Crew crew, StageParts stageParts) {
     List<Runner.Part> parts = new ArrayList<>();
-    int runs = 0;
+    int run = 0;
     for (Phase phase : phases) {
-      parts.add(
-          switch (phase) {
-            case Stages(var stages) -> {
-              boolean lastFirst = runs++ % 2 == 1;
-              yield new StageRun(
-                  stages.toArray(StageRun.Entry[]::new), order, lastFirst, crew.size());
-            }
-            case Single(var barrier) -> single(barrier, crew);
-            case Tasks(var tasks) -> new TaskRun(tasks.toArray(Task[]::new), crew.size());
-          });
+      switch (phase) {
+        case Stages(var stages) -> parts.addAll(stageParts.of(stages, run++));
+        case Single(var barrier) -> parts.add(single(barrier, crew));
+        case Tasks(var tasks) -> parts.add(new TaskRun(tasks.toArray(Task[]::new), crew.size()));
+      }
     }
     return new Runner(crew, parts);
   }

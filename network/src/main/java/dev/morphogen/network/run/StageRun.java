@@ -1,5 +1,6 @@
 package dev.morphogen.network.run;
 
+import dev.morphogen.network.run.Program.BandStage;
 import dev.morphogen.network.run.Program.GroupStage;
 import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.run.Program.Stage;
@@ -13,10 +14,16 @@ import java.util.Arrays;
 final class StageRun implements Runner.Part {
 
   /** A stage, asked to do one group of a chunk. */
-  sealed interface Entry permits One, Group {
+  sealed interface Entry permits One, Group, Banded {
 
     /** Does the images {@code first … first + count − 1} of a chunk that begins at {@code begin}. */
     void run(int begin, int first, int count, int chunk, Lane lane);
+
+    /** Into how many pieces it falls when it is spread over threads. */
+    int pieces(Batch batch);
+
+    /** Does one of them. */
+    void runPiece(int piece, Batch batch, Lane lane);
   }
 
   record One(Stage stage) implements Entry {
@@ -28,6 +35,39 @@ final class StageRun implements Runner.Part {
         stage.run(image, lane);
       }
     }
+
+    @Override
+    public int pieces(Batch batch) {
+      return batch.images();
+    }
+
+    @Override
+    public void runPiece(int piece, Batch batch, Lane lane) {
+      stage.run(piece, lane);
+    }
+  }
+
+  record Banded(BandStage stage, Bands bands) implements Entry {
+
+    @Override
+    public void run(int begin, int first, int count, int chunk, Lane lane) {
+      for (int image = first; image < first + count; image++) {
+        lane.set(chunk, image == begin);
+        for (int band = 0; band < bands.count(); band++) {
+          stage.run(image, bands.rows(band), lane);
+        }
+      }
+    }
+
+    @Override
+    public int pieces(Batch batch) {
+      return batch.images() * bands.count();
+    }
+
+    @Override
+    public void runPiece(int piece, Batch batch, Lane lane) {
+      stage.run(piece / bands.count(), bands.rows(piece % bands.count()), lane);
+    }
   }
 
   record Group(GroupStage stage) implements Entry {
@@ -36,6 +76,17 @@ final class StageRun implements Runner.Part {
     public void run(int begin, int first, int count, int chunk, Lane lane) {
       lane.set(chunk, first == begin);
       stage.run(first, count, lane);
+    }
+
+    @Override
+    public int pieces(Batch batch) {
+      return Math.ceilDiv(batch.images(), batch.together());
+    }
+
+    @Override
+    public void runPiece(int piece, Batch batch, Lane lane) {
+      int first = piece * batch.together();
+      stage.run(first, Math.min(batch.together(), batch.images() - first), lane);
     }
   }
 

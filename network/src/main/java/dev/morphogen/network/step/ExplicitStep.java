@@ -1,5 +1,6 @@
 package dev.morphogen.network.step;
 
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.elementwise.LinearCombination;
 import dev.morphogen.kernels.fourier.TimeIntegration;
 import dev.morphogen.network.Shape;
@@ -9,6 +10,7 @@ import dev.morphogen.network.layer.Layer;
 import dev.morphogen.network.layer.LayerPlan;
 import dev.morphogen.network.layer.LinearOperator;
 import dev.morphogen.network.layer.MixingWeights;
+import dev.morphogen.network.layer.Mode;
 import dev.morphogen.network.layer.NormalizationPlan;
 import dev.morphogen.network.layer.Site;
 import dev.morphogen.network.layer.StencilWeights;
@@ -86,6 +88,7 @@ public final class ExplicitStep implements Layer {
     private final LinearOperator.Plan reaction;
     private final NormalizationPlan normalization;
     private final LinearCombination sum;
+    private final Rows whole;
     private final Activations z;
     private final Activations first;
     private final Activations second;
@@ -98,7 +101,9 @@ public final class ExplicitStep implements Layer {
       normalization = norm.plan(site, input.pixels(), timeStep);
       sum = site.kernels().linearCombination();
       z = site.kept(input.size());
-      first = site.temporary(input.size());
+      whole = Rows.all(input.height());
+      boolean training = site.mode() == Mode.TRAINING;
+      first = training ? site.temporary(input.size()) : site.kept(input.size());
       second = site.temporary(input.size());
     }
 
@@ -111,9 +116,24 @@ public final class ExplicitStep implements Layer {
 
     @Override
     public void forward(Program program) {
+      if (site.mode() == Mode.INFERENCE) {
+        program.rows(site.bands(), this::inferFirst).rows(site.bands(), this::inferSecond);
+        return;
+      }
       program.stage(this::mix);
       normalization.finish(program);
       program.stage(this::react);
+    }
+
+    /** K y of some rows, which Kᵀ needs with their neighbours, and M y while y is in the cache. */
+    private void inferFirst(int image, Rows rows, Lane lane) {
+      diffusion.apply(site.input(), first, image, rows, lane);
+      reaction.apply(site.input(), z, image, rows, lane);
+    }
+
+    private void inferSecond(int image, Rows rows, Lane lane) {
+      diffusion.transpose(first, second, image, rows, lane);
+      react(image, rows, lane);
     }
 
     private void mix(int image, Lane lane) {
@@ -122,24 +142,29 @@ public final class ExplicitStep implements Layer {
     }
 
     private void react(int image, Lane lane) {
+      diffusion.apply(site.input(), first, image, lane);
+      diffusion.transpose(first, second, image, lane);
+      react(image, whole, lane);
+    }
+
+    private void react(int image, Rows rows, Lane lane) {
       Activations y = site.input();
       Activations next = site.output();
-      diffusion.apply(y, first, image, lane);
-      diffusion.transpose(first, second, image, lane);
+      int from = normalization.offset(rows);
       normalization
-          .kernel()
+          .kernel(rows)
           .reactionDiffusion(
               y.array(lane),
-              y.offset(image),
+              y.offset(image) + from,
               z.array(lane),
-              z.offset(image),
+              z.offset(image) + from,
               normalization.scale(),
               normalization.shift(),
               second.array(lane),
-              second.offset(image),
+              second.offset(image) + from,
               timeStep,
               next.array(lane),
-              next.offset(image));
+              next.offset(image) + from);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.morphogen.network.step;
 
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.layer.BatchNormalization;
 import dev.morphogen.network.layer.Layer;
@@ -10,6 +11,7 @@ import dev.morphogen.network.layer.Mode;
 import dev.morphogen.network.layer.NormalizationPlan;
 import dev.morphogen.network.layer.Site;
 import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.Bands;
 import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
 import dev.morphogen.network.weights.WeightLayout;
@@ -86,10 +88,11 @@ public final class MobileNetStep implements Layer {
       pointwise = mixing.plan(site, input);
       depthwiseNorm = stencilNorm.plan(site, input.pixels(), 1);
       pointwiseNorm = mixingNorm.plan(site, input.pixels(), 1);
-      z1 = site.kept(size);
-      z2 = site.kept(size);
+      int trained = site.mode() == Mode.TRAINING ? size : 0;
+      z1 = site.kept(trained);
+      z2 = site.kept(trained);
       a = site.temporary(size);
-      dz2 = site.temporary(site.mode() == Mode.TRAINING ? size : 0);
+      dz2 = site.temporary(trained);
     }
 
     @Override
@@ -102,11 +105,24 @@ public final class MobileNetStep implements Layer {
 
     @Override
     public void forward(Program program) {
+      if (site.mode() == Mode.INFERENCE) {
+        int height = site.inputShape().height();
+        program.rows(depthwise.byRows() ? site.bands() : Bands.whole(height), this::infer);
+        return;
+      }
       program.stage(this::convolve);
       depthwiseNorm.finish(program);
       program.stage(this::mix);
       pointwiseNorm.finish(program);
       program.stage((image, lane) -> pointwiseNorm.applyRelu(z2, site.output(), image, lane));
+    }
+
+    private void infer(int image, Rows rows, Lane lane) {
+      Activations next = site.output();
+      depthwise.apply(site.input(), a, image, rows, lane);
+      depthwiseNorm.applyRelu(a, a, image, rows, lane);
+      pointwise.apply(a, next, image, rows, lane);
+      pointwiseNorm.applyRelu(next, next, image, rows, lane);
     }
 
     private void convolve(int image, Lane lane) {

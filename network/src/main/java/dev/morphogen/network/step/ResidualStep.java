@@ -1,5 +1,6 @@
 package dev.morphogen.network.step;
 
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.layer.BatchNormalization;
 import dev.morphogen.network.layer.DenseWeights;
@@ -8,9 +9,11 @@ import dev.morphogen.network.layer.LayerPlan;
 import dev.morphogen.network.layer.LinearMixOperator;
 import dev.morphogen.network.layer.LinearOperator;
 import dev.morphogen.network.layer.MixingWeights;
+import dev.morphogen.network.layer.Mode;
 import dev.morphogen.network.layer.NormalizationPlan;
 import dev.morphogen.network.layer.Site;
 import dev.morphogen.network.run.Activations;
+import dev.morphogen.network.run.Bands;
 import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
 import dev.morphogen.network.weights.WeightLayout;
@@ -112,7 +115,7 @@ public final class ResidualStep implements Layer {
       outer = second.plan(site, input);
       normalization = norm.plan(site, input.pixels(), 1);
       z = site.kept(size);
-      a = site.temporary(size);
+      a = site.temporary(site.mode() == Mode.TRAINING ? size : 0);
     }
 
     @Override
@@ -124,9 +127,33 @@ public final class ResidualStep implements Layer {
 
     @Override
     public void forward(Program program) {
+      if (site.mode() == Mode.INFERENCE) {
+        boolean byRows = inner.byRows() && outer.byRows();
+        Bands bands = byRows ? site.bands() : Bands.whole(site.inputShape().height());
+        program.rows(bands, this::inferFirst).rows(bands, this::inferSecond);
+        return;
+      }
       program.stage(this::applyFirst);
       normalization.finish(program);
       program.stage(this::applySecond);
+    }
+
+    private void inferFirst(int image, Rows rows, Lane lane) {
+      inner.apply(site.input(), z, image, rows, lane);
+      normalization.applyRelu(z, z, image, rows, lane);
+    }
+
+    private void inferSecond(int image, Rows rows, Lane lane) {
+      Activations y = site.input();
+      Activations next = site.output();
+      int from = normalization.offset(rows);
+      System.arraycopy(
+          y.array(lane),
+          y.offset(image) + from,
+          next.array(lane),
+          next.offset(image) + from,
+          size / site.inputShape().height() * rows.count());
+      outer.applyAdding(z, next, image, rows, lane);
     }
 
     private void applyFirst(int image, Lane lane) {

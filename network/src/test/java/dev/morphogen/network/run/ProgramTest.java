@@ -2,6 +2,7 @@ package dev.morphogen.network.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.network.run.Program.Order;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,29 @@ class ProgramTest {
           .run(batch);
       assertThat(log).containsExactly("0+2!", "2+2", "4+2!", "6+1");
     }
+  }
+
+  @Test
+  void spreadStagesRunOneByOneInBandsImagesAndGroups() {
+    new Program()
+        .rows(
+            Bands.of(5, 3),
+            (image, rows, lane) -> log.add("r" + image + ":" + rows.first() + "-" + rows.end()))
+        .stage((image, lane) -> log.add("s" + image))
+        .group((first, count, lane) -> log.add("g" + first + "+" + count))
+        .spreadRunner(Crew.of(1))
+        .run(new Batch(3, 2, 2));
+    assertThat(log)
+        .containsExactly(
+            "r0:0-2", "r0:2-4", "r0:4-5", "r1:0-2", "r1:2-4", "r1:4-5", "r2:0-2", "r2:2-4",
+            "r2:4-5", "s0", "s1", "s2", "g0+2", "g2+1");
+  }
+
+  @Test
+  void bandsAreAsManyAsWantedOrAsThereAreRows() {
+    assertThat(Bands.whole(7).count()).isEqualTo(1);
+    assertThat(Bands.of(8, 3).rows(2)).isEqualTo(new Rows(6, 8));
+    assertThat(Bands.of(3, 5).count()).isEqualTo(3);
   }
 
   @Test

@@ -220,6 +220,25 @@ public abstract class LayerContract {
     }
   }
 
+  /** Few images are shared by all threads, band by band. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void sameBitsWhenThreadsShareAnImage(Network network, Kernels kernels) {
+    Rig rig = new Rig(network, kernels);
+    rig.run(Rig.IMAGES); // statistics that are not those a network begins with
+    for (int count : new int[] {1, 2}) {
+      float[] alone = inferred(rig, kernels, count, 1);
+      assertThat(inferred(rig, kernels, count, 3)).as("%d images", count).isEqualTo(alone);
+    }
+  }
+
+  private static float[] inferred(Rig rig, Kernels kernels, int count, int threads) {
+    float[] output = new float[rig.output.length];
+    PlanSettings settings = new PlanSettings(kernels, Rig.IMAGES, threads, Order.IMAGE_BY_IMAGE);
+    new InferencePlan(rig.network, rig.weights, settings).run(rig.images, count, output);
+    return output;
+  }
+
   /** Training normalizes by the biased variance and tracks the unbiased one: √(n/(n−1)) apart a layer. */
   private static double inferenceTolerance(Network network) {
     int fewest = Integer.MAX_VALUE;

@@ -1,0 +1,37 @@
+package dev.morphogen.network.layer;
+
+import dev.morphogen.kernels.Rows;
+import dev.morphogen.network.run.Bands;
+import java.util.function.IntFunction;
+
+/** A kernel for a whole image, and where bands are asked for one for each of their heights. */
+final class KernelsByRows<K> {
+
+  private final int height;
+  private final int bandHeight;
+  private final K whole;
+  private final K band;
+  private final K last;
+
+  KernelsByRows(int height, Bands bands, IntFunction<K> make) {
+    this.height = height;
+    bandHeight = bands.rows(0).count();
+    int lastHeight = bands.rows(bands.count() - 1).count();
+    whole = make.apply(height);
+    band = bandHeight == height ? whole : make.apply(bandHeight);
+    last = lastHeight == bandHeight ? band : make.apply(lastHeight);
+  }
+
+  /** For the whole image. */
+  K whole() {
+    return whole;
+  }
+
+  /** For one of the bands, or the whole image. */
+  K of(Rows rows) {
+    if (rows.count() == bandHeight) {
+      return band;
+    }
+    return rows.count() == height ? whole : last;
+  }
+}

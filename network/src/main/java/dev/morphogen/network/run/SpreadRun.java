@@ -1,0 +1,28 @@
+package dev.morphogen.network.run;
+
+import java.util.Arrays;
+
+/** One stage, spread over all threads: a piece of work is an image's band, an image or a group. */
+final class SpreadRun implements Runner.Part {
+
+  private final StageRun.Entry stage;
+  private final Lane[] lanes;
+  private Batch batch = new Batch(0, 1, 1);
+
+  SpreadRun(StageRun.Entry stage, int workers) {
+    this.stage = stage;
+    lanes = new Lane[workers];
+    Arrays.setAll(lanes, Lane::new);
+  }
+
+  @Override
+  public int begin(Batch newBatch) {
+    batch = newBatch;
+    return stage.pieces(newBatch);
+  }
+
+  @Override
+  public void run(int worker, int piece) {
+    stage.runPiece(piece, batch, lanes[worker]);
+  }
+}
