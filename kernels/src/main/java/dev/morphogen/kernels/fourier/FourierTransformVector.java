@@ -17,7 +17,7 @@ public abstract class FourierTransformVector extends FourierTransform {
   private final int columns;
   private final int blockColumns;
   private final float inverseLength;
-  private final SpectrumSweeps sweeps;
+  final SpectrumSweeps sweeps;
 
   /**
    * With {@code regions} grids of {@code rows} x {@code columns} vectors, which lie {@code rowStep} numbers from row
@@ -31,7 +31,7 @@ public abstract class FourierTransformVector extends FourierTransform {
     this.columns = columns;
     this.blockColumns = blockColumns;
     inverseLength = 1f / shape.length();
-    sweeps = new SpectrumSweeps(rows, rowStep, columns * Lanes.COUNT);
+    sweeps = new SpectrumSweeps(rows, rowStep);
   }
 
   /** For one shape. */
@@ -77,8 +77,9 @@ public abstract class FourierTransformVector extends FourierTransform {
     return regions * rows * columns * Lanes.COUNT;
   }
 
+  /** Where the spectrum of the block that begins at a column begins: blocks lie there one behind the other. */
   private int spectrumAt(int region, int column) {
-    return (region * rows * columns + column) * Lanes.COUNT;
+    return (region * columns + column) * rows * Lanes.COUNT;
   }
 
   @Override

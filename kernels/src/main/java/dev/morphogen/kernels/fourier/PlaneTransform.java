@@ -1,11 +1,12 @@
 package dev.morphogen.kernels.fourier;
 
+import dev.morphogen.kernels.CacheLines;
 import dev.morphogen.kernels.vector.Lanes;
 
 /**
- * The transform along height and width of one group of channels, as many as a vector has lanes. The group's <em>plane</em>
- * lies in scratch: a vector of real and a vector of imaginary parts a pixel, and a pixel of padding a row, so that the
- * numbers of a column do not all fall on one set of the cache.
+ * The transform along height and width of groups of channels, each as many as a vector has lanes, one or more at a time.
+ * A group's <em>plane</em> lies in scratch: a vector of real and a vector of imaginary parts a pixel, and a pixel of
+ * padding a row, so that the numbers of a column do not all fall on one set of the cache.
  */
 final class PlaneTransform {
 
@@ -17,16 +18,19 @@ final class PlaneTransform {
 
   private final int height;
   private final int width;
+  private final int groups;
   private final int rowStep;
   private final ImageRows rows;
   private final LineTransform alongWidth;
   private final LineTransform alongHeight;
 
-  PlaneTransform(FourierShape shape) {
+  /** {@code groups} planes at a time. */
+  PlaneTransform(FourierShape shape, int groups) {
     height = shape.height();
     width = shape.width();
+    this.groups = groups;
     rowStep = (width + 1) * POINT;
-    rows = new ImageRows(shape, rowStep);
+    rows = new ImageRows(shape, rowStep, groups, size());
     alongWidth = new LineTransform(width);
     alongHeight = new LineTransform(height);
   }
@@ -36,8 +40,9 @@ final class PlaneTransform {
     return Math.max(1, LINES_NUMBERS / (points * POINT));
   }
 
+  /** Numbers from plane to plane. Those that are filled together are kept from falling on the same sets of the cache. */
   int size() {
-    return height * rowStep;
+    return height * rowStep + (groups == 1 ? 0 : 3 * CacheLines.NUMBERS);
   }
 
   int rowStep() {
@@ -49,24 +54,28 @@ final class PlaneTransform {
     return Math.max(alongWidth.scratchVectors(), alongHeight.scratchVectors());
   }
 
-  /** The plane {@code at} = the rows' transforms of a group of x₁ + i·x₂, or of x₁ alone. */
+  /** The planes from {@code at} on = the rows' transforms of x₁ + i·x₂, or of x₁ alone, from {@code group} on. */
   void load(int group, float[] x, int x1, int x2, float[] scratch, int at) {
     int together = together(width);
     for (int first = 0; first < height; first += together) {
       int count = Math.min(together, height - first);
       int place = at + first * rowStep;
       rows.in(first, count, group, x, x1, x2, scratch, place);
-      alongWidth.forward(scratch, place, POINT, rowStep, count);
+      for (int i = 0; i < groups; i++) {
+        alongWidth.forward(scratch, place + i * size(), POINT, rowStep, count);
+      }
     }
   }
 
-  /** The way back; the plane is overwritten. */
+  /** The way back; the planes are overwritten. */
   void store(int group, float[] scratch, int at, float[] y, int y1, int y2) {
     int together = together(width);
     for (int first = 0; first < height; first += together) {
       int count = Math.min(together, height - first);
       int place = at + first * rowStep;
-      alongWidth.inverse(scratch, place, POINT, rowStep, count);
+      for (int i = 0; i < groups; i++) {
+        alongWidth.inverse(scratch, place + i * size(), POINT, rowStep, count);
+      }
       rows.out(first, count, group, scratch, place, y, y1, y2);
     }
   }
@@ -74,7 +83,7 @@ final class PlaneTransform {
   /** z = F⁻¹(factor·multiplier·F z) for {@code count} columns from the one {@code at}, in place. */
   void columnsFilter(
       float[] scratch, int at, int count, float[] multiplier, int multiplierAt, float factor) {
-    int multiplierStep = width * Lanes.COUNT;
+    int multiplierStep = count * Lanes.COUNT;
     alongHeight.filter(
         scratch, at, rowStep, POINT, count, multiplier, multiplierAt, multiplierStep, factor);
   }

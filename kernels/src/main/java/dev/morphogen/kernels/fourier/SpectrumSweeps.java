@@ -7,19 +7,17 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * What is done with a part of a spectrum between the two transforms. The part is a grid of complex vectors in scratch,
- * {@code rowStep} numbers from row to row, beside a grid of real vectors in arrays of the caller's, {@code
- * spectrumStep} numbers from row to row.
+ * {@code rowStep} numbers from row to row, beside a grid of real vectors in arrays of the caller's, where rows of as many
+ * vectors as the part has columns follow each other.
  */
 final class SpectrumSweeps {
 
   private final int rows;
   private final int rowStep;
-  private final int spectrumStep;
 
-  SpectrumSweeps(int rows, int rowStep, int spectrumStep) {
+  SpectrumSweeps(int rows, int rowStep) {
     this.rows = rows;
     this.rowStep = rowStep;
-    this.spectrumStep = spectrumStep;
   }
 
   /** z *= factor·multiplier. */
@@ -28,7 +26,7 @@ final class SpectrumSweeps {
     FloatVector scale = FloatVector.broadcast(FLOATS, factor);
     for (int row = 0; row < rows; row++) {
       int zRow = at + row * rowStep;
-      int mRow = multiplierAt + row * spectrumStep;
+      int mRow = multiplierAt + row * columns * Lanes.COUNT;
       for (int i = 0; i < columns; i++) {
         int p = zRow + i * PlaneTransform.POINT;
         FloatVector m =
@@ -36,6 +34,15 @@ final class SpectrumSweeps {
         FloatVector.fromArray(FLOATS, z, p).mul(m).intoArray(z, p);
         FloatVector.fromArray(FLOATS, z, p + Lanes.COUNT).mul(m).intoArray(z, p + Lanes.COUNT);
       }
+    }
+  }
+
+  /** z = factor·multiplier, vectors that follow each other there as here. */
+  void fetch(float[] multiplier, int multiplierAt, int columns, float factor, float[] z, int at) {
+    FloatVector scale = FloatVector.broadcast(FLOATS, factor);
+    int numbers = rows * columns * Lanes.COUNT;
+    for (int i = 0; i < numbers; i += Lanes.COUNT) {
+      FloatVector.fromArray(FLOATS, multiplier, multiplierAt + i).mul(scale).intoArray(z, at + i);
     }
   }
 
@@ -53,7 +60,7 @@ final class SpectrumSweeps {
     FloatVector signed = FloatVector.broadcast(FLOATS, factor * sign);
     for (int row = 0; row < rows; row++) {
       int zRow = at + row * rowStep;
-      int kRow = spectrumAt + row * spectrumStep;
+      int kRow = spectrumAt + row * columns * Lanes.COUNT;
       for (int i = 0; i < columns; i++) {
         int p = zRow + i * PlaneTransform.POINT;
         int k = kRow + i * Lanes.COUNT;
@@ -71,7 +78,7 @@ final class SpectrumSweeps {
   void gather(float[] z, int gAt, int xAt, int columns, float[] sums, int sumsAt) {
     for (int row = 0; row < rows; row++) {
       int shift = row * rowStep;
-      int sRow = sumsAt + row * spectrumStep;
+      int sRow = sumsAt + row * columns * Lanes.COUNT;
       for (int i = 0; i < columns; i++) {
         int g = gAt + shift + i * PlaneTransform.POINT;
         int x = xAt + shift + i * PlaneTransform.POINT;
@@ -90,7 +97,7 @@ final class SpectrumSweeps {
       float[] z, int uAt, int xAt, int columns, float[] re, float[] im, int sumsAt) {
     for (int row = 0; row < rows; row++) {
       int shift = row * rowStep;
-      int sRow = sumsAt + row * spectrumStep;
+      int sRow = sumsAt + row * columns * Lanes.COUNT;
       for (int i = 0; i < columns; i++) {
         int u = uAt + shift + i * PlaneTransform.POINT;
         int x = xAt + shift + i * PlaneTransform.POINT;
@@ -109,7 +116,7 @@ final class SpectrumSweeps {
   void take(float[] z, int at, int columns, float[] re, float[] im, int spectrumAt) {
     for (int row = 0; row < rows; row++) {
       int zRow = at + row * rowStep;
-      int sRow = spectrumAt + row * spectrumStep;
+      int sRow = spectrumAt + row * columns * Lanes.COUNT;
       for (int i = 0; i < columns; i++) {
         int p = zRow + i * PlaneTransform.POINT;
         int s = sRow + i * Lanes.COUNT;
@@ -124,7 +131,7 @@ final class SpectrumSweeps {
     FloatVector scale = FloatVector.broadcast(FLOATS, factor);
     for (int row = 0; row < rows; row++) {
       int zRow = at + row * rowStep;
-      int sRow = spectrumAt + row * spectrumStep;
+      int sRow = spectrumAt + row * columns * Lanes.COUNT;
       for (int i = 0; i < columns; i++) {
         int p = zRow + i * PlaneTransform.POINT;
         int s = sRow + i * Lanes.COUNT;

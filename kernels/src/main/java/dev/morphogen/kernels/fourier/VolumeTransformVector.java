@@ -27,7 +27,7 @@ final class VolumeTransformVector extends FourierTransformVector {
         TileTurning.tiles(shape),
         PlaneTransform.together(shape.channels()),
         channelStep(shape));
-    plane = new PlaneTransform(shape);
+    plane = new PlaneTransform(shape, 1);
     alongChannels = new LineTransform(shape.channels());
     groups = groups(shape);
     channelStep = channelStep(shape);
@@ -88,7 +88,7 @@ final class VolumeTransformVector extends FourierTransformVector {
         count,
         multiplier,
         multiplierAt,
-        TileTurning.tiles(shape) * Lanes.COUNT,
+        count * Lanes.COUNT,
         factor);
     fromTiles(firstColumn, count, scratch, slot);
   }
