@@ -4,7 +4,10 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.spark.ImageFrames;
 import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.data.ImageSplit;
 import java.io.IOException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,6 +16,9 @@ import picocli.CommandLine.Option;
 final class FrameOptions {
 
   private static final String SAMPLE = "sample";
+
+  /** A task carries its partition's pictures with it, and Spark refuses tasks of over 128 MB. */
+  private static final long PARTITION_BYTES = 16 << 20;
 
   @Option(
       names = "--data",
@@ -58,12 +64,18 @@ final class FrameOptions {
   private Frames driven(SparkSession session, long seed) {
     ImageDataset all = Datasets.open(data == null ? SAMPLE : data);
     ImageDataset set = limit == null ? all : Datasets.limit(all, limit, seed);
-    int partitions = Math.max(2, session.sparkContext().defaultParallelism());
+    int depth = set.imageShape().channels();
     return new Frames(
-        ImageFrames.of(session, set.train(), set.imageShape(), set.classes(), partitions),
-        ImageFrames.of(session, set.test(), set.imageShape(), set.classes(), partitions),
-        "image",
-        set.imageShape().channels());
+        frame(session, set, set.train()), frame(session, set, set.test()), "image", depth);
+  }
+
+  private static Dataset<Row> frame(SparkSession session, ImageDataset set, ImageSplit split) {
+    long bytes = (long) split.size() * set.imageShape().size();
+    int partitions =
+        Math.max(
+            Math.max(2, session.sparkContext().defaultParallelism()),
+            Math.toIntExact(bytes / PARTITION_BYTES + 1));
+    return ImageFrames.of(session, split, set.imageShape(), set.classes(), partitions);
   }
 
   private static void require(boolean holds, String sentence) {
