@@ -71,7 +71,10 @@ final class SparkTrainTest {
     }
   }
 
-  /** What a folder may hold besides: other files, hidden ones, folders within, suffixes in capitals. */
+  /**
+   * What a folder may hold besides: other files, hidden ones, folders within, suffixes in capitals; and classes whose paths sort
+   * otherwise than their names.
+   */
   private void disturb() throws IOException {
     Path picture = anyPicture("train");
     Path inner = Files.createDirectory(picture.resolveSibling("more"));
@@ -79,6 +82,9 @@ final class SparkTrainTest {
     Files.writeString(inner.resolve("Thumbs.db"), "no picture");
     Files.writeString(inner.resolve(".hidden.png"), "no picture");
     Files.writeString(pictures.resolve("train/list.png"), "in no class");
+    for (String part : List.of("train", "test")) {
+      Files.move(pictures.resolve(part, "Bag"), pictures.resolve(part, "Coat 2"));
+    }
   }
 
   private Model commandLines() {
