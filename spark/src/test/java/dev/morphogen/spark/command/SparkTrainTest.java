@@ -107,7 +107,7 @@ final class SparkTrainTest {
         .hasSize(3)
         .first()
         .asString()
-        .matches("epoch 1/2: loss .* s; test accuracy \\d+\\.\\d\\d %");
+        .matches("epoch 1/2: loss .* images/s by 1 worker, .* s; test accuracy \\d+\\.\\d\\d %");
     Model expected = commandLines();
     Model model = Model.load(temp.resolve("model"));
     assertThat(model.spec()).isEqualTo(expected.spec());
