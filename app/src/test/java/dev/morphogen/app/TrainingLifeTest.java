@@ -73,7 +73,7 @@ final class TrainingLifeTest {
     assertThat(made.smoothing()).isEqualTo(0.1);
     assertThat(made.optimizer()).isEqualTo(new NesterovSettings(0.9, 5e-4));
     Typed.run("train", Typed.TINY, "--set", "smoothing")
-        .failed(2, "--set: expected PLACE=VALUE, got 'smoothing'");
+        .failed(2, "recipe: expected PLACE=VALUE such as smoothing=0.1, got 'smoothing'");
   }
 
   @Test

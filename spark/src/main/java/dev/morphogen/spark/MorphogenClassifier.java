@@ -15,6 +15,7 @@ import dev.morphogen.spark.train.EpochSummary;
 import dev.morphogen.spark.train.RecipeChoice;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.Param;
@@ -40,6 +41,8 @@ public final class MorphogenClassifier extends Estimator<MorphogenClassification
 
   private final String uid;
   private transient Consumer<? super EpochSummary> listener = summary -> {};
+  private transient BiConsumer<? super EpochSummary, ? super MorphogenClassificationModel> tester =
+      (summary, model) -> {};
 
   /** With all settings of {@code ./morphogen train} without options. */
   public MorphogenClassifier() {
@@ -77,6 +80,13 @@ public final class MorphogenClassifier extends Estimator<MorphogenClassification
     return this;
   }
 
+  /** Called on the driver after each epoch with the model as it is then, to test it or to keep it. */
+  public MorphogenClassifier onModel(
+      BiConsumer<? super EpochSummary, ? super MorphogenClassificationModel> action) {
+    tester = action;
+    return this;
+  }
+
   /**
    * Trains.
    *
@@ -93,9 +103,18 @@ public final class MorphogenClassifier extends Estimator<MorphogenClassification
                 TextParams.architecture(value(step()), value(width())),
                 recipeChoice(),
                 clusterSettings(),
-                listener)
+                this::epochEnded)
             .fit(data, column, value(labelCol()), shape);
-    return copyValues(new MorphogenClassificationModel(uid, model), paramMap()).setParent(this);
+    return stage(model).setParent(this);
+  }
+
+  private void epochEnded(EpochSummary summary, Model model) {
+    listener.accept(summary);
+    tester.accept(summary, stage(model));
+  }
+
+  private MorphogenClassificationModel stage(Model model) {
+    return copyValues(new MorphogenClassificationModel(uid, model), paramMap());
   }
 
   private RecipeChoice recipeChoice() {
@@ -146,7 +165,7 @@ public final class MorphogenClassifier extends Estimator<MorphogenClassification
   @Override
   public MorphogenClassifier copy(ParamMap extra) {
     MorphogenClassifier copy = copyValues(new MorphogenClassifier(uid), extra);
-    return copy.onEpoch(listener);
+    return copy.onEpoch(listener).onModel(tester);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** Spark in this JVM, and Spark with executors in JVMs of their own. */
@@ -17,12 +18,19 @@ final class Sessions {
 
   /** So many executor JVMs with a core each. */
   static SparkSession cluster(int executors) {
+    return cluster(executors, Map.of());
+  }
+
+  /** With these settings besides. */
+  static SparkSession cluster(int executors, Map<String, String> settings) {
     try {
       // What a worker looks for before it starts an executor.
       Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
       String options =
           String.join(" ", Files.readAllLines(Path.of(System.getProperty("java.options"))));
-      return builder("local-cluster[" + executors + ",1,1024]")
+      SparkSession.Builder builder = builder("local-cluster[" + executors + ",1,1024]");
+      settings.forEach(builder::config);
+      return builder
           .config("spark.executor.memory", "1g")
           .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
           .config("spark.executor.extraJavaOptions", options)

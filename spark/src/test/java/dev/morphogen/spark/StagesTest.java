@@ -215,7 +215,7 @@ final class StagesTest {
     refused(
         Toy.classifier(1).with("recipeChanges", new String[] {"momentum"}),
         data,
-        "recipeChanges: expected place=value, got 'momentum'");
+        "recipe: expected PLACE=VALUE such as smoothing=0.1, got 'momentum'");
     refused(
         Toy.classifier(1).with("imageSize", "8"),
         data,

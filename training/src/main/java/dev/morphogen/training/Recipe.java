@@ -152,6 +152,19 @@ public record Recipe(
     return RecipeEdit.apply(this, place, value);
   }
 
+  /**
+   * The same with values replaced one after the other, each {@code PLACE=VALUE}: {@code optimizer.momentum=0.85}.
+   *
+   * @throws InvalidInputException if one is not of that form, or as for one value
+   */
+  public Recipe with(List<String> changes) {
+    Recipe changed = this;
+    for (String change : changes) {
+      changed = RecipeEdit.apply(changed, change);
+    }
+    return changed;
+  }
+
   /** The same with another number of epochs. */
   public Recipe withEpochs(int newEpochs) {
     return new Recipe(

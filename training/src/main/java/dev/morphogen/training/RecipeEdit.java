@@ -28,6 +28,15 @@ final class RecipeEdit {
 
   private RecipeEdit() {}
 
+  static Recipe apply(Recipe recipe, String change) {
+    int equals = change.indexOf('=');
+    if (equals < 1) {
+      throw new InvalidInputException(
+          "recipe: expected PLACE=VALUE such as smoothing=0.1, got '%s'".formatted(change));
+    }
+    return apply(recipe, change.substring(0, equals), change.substring(equals + 1));
+  }
+
   static Recipe apply(Recipe recipe, String place, String value) {
     Map<String, Object> map = recipe.toMap();
     int dot = place.indexOf('.');

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,5 +54,21 @@ final class RecipeTest {
         .hasMessage("average: expected a number from 0 up to but not 1, got NaN");
     assertThatThrownBy(() -> Recipe.fast().withLearningRate(Double.NaN))
         .isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void changesAsTheyAreTyped() {
+    assertThat(Recipe.fast().with(List.of("smoothing=0.1", "optimizer=nesterov", "name=a=b")))
+        .isEqualTo(
+            Recipe.fast()
+                .with("smoothing", "0.1")
+                .with("optimizer", "nesterov")
+                .with("name", "a=b"));
+    for (String wrong : List.of("smoothing", "=0.1", "")) {
+      assertThatThrownBy(() -> Recipe.fast().with(List.of(wrong)))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage(
+              "recipe: expected PLACE=VALUE such as smoothing=0.1, got '%s'".formatted(wrong));
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.morphogen.app.train;
 
 import dev.morphogen.app.option.DataOptions;
 import dev.morphogen.app.option.NetworkOptions;
-import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.training.Recipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,15 +95,7 @@ final class TrainOptions {
   }
 
   Recipe recipe() {
-    Recipe made = Recipe.of(recipe);
-    for (String assignment : set) {
-      int equals = assignment.indexOf('=');
-      if (equals < 1) {
-        throw new InvalidInputException(
-            "--set: expected PLACE=VALUE, got '%s'".formatted(assignment));
-      }
-      made = made.with(assignment.substring(0, equals), assignment.substring(equals + 1));
-    }
+    Recipe made = Recipe.of(recipe).with(set);
     made = epochs == null ? made : made.withEpochs(epochs);
     made = batch == null ? made : made.withBatch(batch);
     made = learningRate == null ? made : made.withLearningRate(learningRate);

@@ -1,16 +1,11 @@
 package dev.morphogen.spark.command;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.regexp_extract;
-
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.spark.ImageFrames;
 import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.data.ImageSplit;
 import java.io.IOException;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.ml.feature.StringIndexer;
-import org.apache.spark.ml.feature.StringIndexerModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,18 +15,16 @@ import picocli.CommandLine.Option;
 /** Which pictures: a data set that the driver reads, or folders that the cluster reads. */
 final class FrameOptions {
 
+  private static final String SAMPLE = "sample";
+
+  /** A task carries its partition's pictures with it, and Spark refuses tasks of over 128 MB. */
+  private static final long PARTITION_BYTES = 16 << 20;
+
   @Option(
       names = "--data",
       paramLabel = "D",
       description = "A data set that the driver reads, as for ./morphogen train (default: sample).")
-  private String data = "sample";
-
-  @Option(
-      names = "--images",
-      paramLabel = "URI",
-      description =
-          "Instead: a folder that every executor can read, with train/CLASS/PICTURE and maybe test/CLASS/PICTURE.")
-  private @Nullable String images;
+  private @Nullable String data;
 
   @Option(
       names = "--limit",
@@ -39,51 +32,55 @@ final class FrameOptions {
       description = "With --data: take at most N training and N test images.")
   private @Nullable Integer limit;
 
+  @Option(
+      names = "--images",
+      paramLabel = "URI",
+      description =
+          "Instead: a folder that every executor can read, with train/CLASS/PICTURE and maybe test/CLASS/PICTURE."
+              + " Names that begin with _ or . are passed.")
+  private @Nullable String images;
+
+  @Option(
+      names = "--channels",
+      paramLabel = "N",
+      description = "With --images: 1 for grey pictures, 3 for coloured ones (default: 3).")
+  private @Nullable Integer channels;
+
+  /**
+   * The pictures.
+   *
+   * @throws InvalidInputException if options contradict each other, or there are no such pictures
+   */
   Frames frames(SparkSession session, long seed) throws IOException {
-    return images == null ? driven(session, seed) : read(session, images);
+    if (images == null) {
+      require(channels == null, "--channels: expected it with --images, got it without");
+      return driven(session, seed);
+    }
+    require(data == null, "--images: expected it without --data, got both");
+    require(limit == null, "--limit: expected it with --data, got it with --images");
+    return new PictureFolder(session, images).frames(channels == null ? 3 : channels);
   }
 
   private Frames driven(SparkSession session, long seed) {
-    ImageDataset all = Datasets.open(data);
+    ImageDataset all = Datasets.open(data == null ? SAMPLE : data);
     ImageDataset set = limit == null ? all : Datasets.limit(all, limit, seed);
-    int partitions = Math.max(2, session.sparkContext().defaultParallelism());
+    int depth = set.imageShape().channels();
     return new Frames(
-        ImageFrames.of(session, set.train(), set.imageShape(), set.classes(), partitions),
-        ImageFrames.of(session, set.test(), set.imageShape(), set.classes(), partitions),
-        "image",
-        set.imageShape().channels());
+        frame(session, set, set.train()), frame(session, set, set.test()), "image", depth);
   }
 
-  private static Frames read(SparkSession session, String folder) throws IOException {
-    Path train = new Path(folder, "train");
-    Path test = new Path(folder, "test");
-    if (!train.getFileSystem(session.sparkContext().hadoopConfiguration()).exists(train)) {
-      throw new InvalidInputException(
-          "--images: expected a folder with train/ in it, got '%s'".formatted(folder));
+  private static Dataset<Row> frame(SparkSession session, ImageDataset set, ImageSplit split) {
+    long bytes = (long) split.size() * set.imageShape().size();
+    int partitions =
+        Math.max(
+            Math.max(2, session.sparkContext().defaultParallelism()),
+            Math.toIntExact(bytes / PARTITION_BYTES + 1));
+    return ImageFrames.of(session, split, set.imageShape(), set.classes(), partitions);
+  }
+
+  private static void require(boolean holds, String sentence) {
+    if (!holds) {
+      throw new InvalidInputException(sentence);
     }
-    Dataset<Row> pictures = pictures(session, train);
-    StringIndexerModel index =
-        new StringIndexer()
-            .setInputCol("class")
-            .setOutputCol("label")
-            .setStringOrderType("alphabetAsc")
-            .fit(pictures);
-    boolean tested = test.getFileSystem(session.sparkContext().hadoopConfiguration()).exists(test);
-    return new Frames(
-        index.transform(pictures),
-        tested ? index.transform(pictures(session, test)) : null,
-        "content",
-        3);
-  }
-
-  /** In the order of their paths, so that the same pictures are always the same data. */
-  private static Dataset<Row> pictures(SparkSession session, Path folder) {
-    return session
-        .read()
-        .format("binaryFile")
-        .option("recursiveFileLookup", "true")
-        .load(folder.toString())
-        .orderBy("path")
-        .select(col("content"), regexp_extract(col("path"), "([^/]+)/[^/]+$", 1).as("class"));
   }
 }

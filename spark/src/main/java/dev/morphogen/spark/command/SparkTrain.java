@@ -3,11 +3,8 @@ package dev.morphogen.spark.command;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.spark.MorphogenClassificationModel;
-import dev.morphogen.spark.MorphogenClassifier;
 import dev.morphogen.spark.train.Failures;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +20,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "",
-      "Tests it at the end and writes a model's folder that Spark and ./morphogen read.",
+      "Tests it after every epoch and writes a model's folder that Spark and ./morphogen read.",
       "spark-submit says which cluster; without it, --master does."
     })
 public final class SparkTrain implements Callable<Integer> {
@@ -67,7 +64,7 @@ public final class SparkTrain implements Callable<Integer> {
   }
 
   /**
-   * Trains, saves and tests.
+   * Trains, tests and saves.
    *
    * @throws InvalidInputException if the call is wrong
    * @throws WorkFailedException if the work fails
@@ -80,17 +77,14 @@ public final class SparkTrain implements Callable<Integer> {
     }
     try (SparkSession session = builder.getOrCreate()) {
       Frames frames = data.frames(session, classifier.seed());
-      MorphogenClassifier estimator = classifier.estimator(frames).onEpoch(System.out::println);
-      MorphogenClassificationModel model = estimator.fit(frames.train());
+      TestAccuracy test = new TestAccuracy(frames.test());
+      MorphogenClassificationModel model =
+          classifier
+              .estimator(frames)
+              .onModel((epoch, now) -> System.out.println(epoch + test.after(now)))
+              .fit(frames.train());
       model.write().overwrite().save(out);
       System.out.println("model: " + out);
-      if (frames.test() != null) {
-        double accuracy =
-            new MulticlassClassificationEvaluator()
-                .setMetricName("accuracy")
-                .evaluate(model.transform(frames.test()));
-        System.out.printf(Locale.ROOT, "test accuracy: %.2f %%%n", 100 * accuracy);
-      }
     }
     return 0;
   }

@@ -2,6 +2,7 @@ package dev.morphogen.spark.score;
 
 import dev.morphogen.network.model.Model;
 import dev.morphogen.spark.image.ImageColumn;
+import dev.morphogen.spark.image.PictureOrigin;
 import dev.morphogen.spark.train.Wire;
 import java.io.Serializable;
 import java.util.Iterator;
@@ -49,13 +50,15 @@ public record Scoring(ImageColumn image, List<String> columns) implements Serial
     Broadcast<byte[]> broadcast = context.broadcast(ScoringModel.bytes(model));
     StructType before = data.schema();
     int index = before.fieldIndex(image.name());
+    PictureOrigin origin = PictureOrigin.of(before);
     MapPartitionsFunction<Row, Row> score =
-        rows -> score(rows, index, Wire.value(broadcast.value(), ScoringModel.class));
+        rows -> score(rows, index, origin, Wire.value(broadcast.value(), ScoringModel.class));
     return data.toDF().mapPartitions(score, Encoders.row(schema(before)));
   }
 
-  private Iterator<Row> score(Iterator<Row> rows, int index, ScoringModel model) {
+  private Iterator<Row> score(
+      Iterator<Row> rows, int index, PictureOrigin origin, ScoringModel model) {
     List<Boolean> wanted = columns.stream().map(name -> !name.isEmpty()).toList();
-    return new ScoredRows(rows, new ScoringBatch(model, image, index, wanted));
+    return new ScoredRows(rows, new ScoringBatch(model, image, index, origin, wanted));
   }
 }

@@ -7,6 +7,7 @@ import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.spark.image.ImageColumn;
+import dev.morphogen.spark.image.PictureOrigin;
 import dev.morphogen.training.input.PixelTable;
 import dev.morphogen.training.loss.SoftmaxHead;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class ScoringBatch {
 
   private final ImageColumn column;
   private final int index;
+  private final PictureOrigin origin;
   private final List<Boolean> wanted;
   private final Shape shape;
   private final int classes;
@@ -34,9 +36,15 @@ final class ScoringBatch {
   private final float[] probabilities;
   private final List<Row> rows = new ArrayList<>();
 
-  ScoringBatch(ScoringModel model, ImageColumn column, int index, List<Boolean> wanted) {
+  ScoringBatch(
+      ScoringModel model,
+      ImageColumn column,
+      int index,
+      PictureOrigin origin,
+      List<Boolean> wanted) {
     this.column = column;
     this.index = index;
+    this.origin = origin;
     this.wanted = wanted;
     NetworkSpec spec = model.network();
     Network network = spec.network();
@@ -62,7 +70,8 @@ final class ScoringBatch {
       table.normalize(numbers, numbers);
       System.arraycopy(numbers, 0, images, offset, numbers.length);
     } else {
-      table.normalize(column.bytes(row, index, shape), 0, shape.pixels(), images, offset);
+      byte[] pixels = origin.naming(row, () -> column.bytes(row, index, shape));
+      table.normalize(pixels, 0, shape.pixels(), images, offset);
     }
     rows.add(row);
   }

@@ -4,6 +4,8 @@ import dev.morphogen.network.model.Model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.DefaultParamsWriter$;
@@ -31,8 +33,24 @@ public final class ModelWriter extends MLWriter {
         Path file = local.path().resolve(name);
         files.copyFromLocalFile(ModelReader.local(file), new org.apache.hadoop.fs.Path(path, name));
       }
+      deleteChecksums(files, path, path + "/metadata");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Hadoop leaves a {@code .NAME.crc} beside each file of a local folder, which nobody else expects there. */
+  private static void deleteChecksums(FileSystem files, String... folders) throws IOException {
+    if (!(files instanceof ChecksumFileSystem checked)) {
+      return;
+    }
+    FileSystem raw = checked.getRawFileSystem();
+    for (String folder : folders) {
+      for (FileStatus file : raw.listStatus(new org.apache.hadoop.fs.Path(folder))) {
+        if (ChecksumFileSystem.isChecksumFile(file.getPath())) {
+          raw.delete(file.getPath(), false);
+        }
+      }
     }
   }
 }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.slf4j.Logger;
@@ -39,14 +39,14 @@ public final class ClusterTraining {
   private final Architecture architecture;
   private final RecipeChoice choice;
   private final ClusterSettings settings;
-  private final Consumer<? super EpochSummary> listener;
+  private final BiConsumer<? super EpochSummary, ? super Model> listener;
 
-  /** A training of this architecture; {@code listener} is called on the driver after each epoch. */
+  /** A training of this architecture; {@code listener} is called on the driver after each epoch, with the model as it is then. */
   public ClusterTraining(
       Architecture architecture,
       RecipeChoice choice,
       ClusterSettings settings,
-      Consumer<? super EpochSummary> listener) {
+      BiConsumer<? super EpochSummary, ? super Model> listener) {
     this.architecture = architecture;
     this.choice = choice;
     this.settings = settings;
@@ -104,7 +104,7 @@ public final class ClusterTraining {
       state = done.state();
       checkpoints.write(state);
       LOG.info("{}", done.summary());
-      listener.accept(done.summary());
+      listener.accept(done.summary(), model(spec, preprocessing, job, context, state));
     }
     return model(spec, preprocessing, job, context, state);
   }

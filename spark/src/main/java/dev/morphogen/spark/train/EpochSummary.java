@@ -27,13 +27,13 @@ public record EpochSummary(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "epoch %d/%d: loss %.4f, accuracy %.2f %%; %.0f images/s by %d workers, %.1f %% of it exchange, %.1f s",
+        "epoch %d/%d: loss %.4f, accuracy %.2f %%; %.0f images/s by %s, %.1f %% of it exchange, %.1f s",
         epoch,
         epochs,
         loss,
         100 * accuracy,
         imagesPerSecond,
-        workers,
+        workers == 1 ? "1 worker" : workers + " workers",
         100 * exchangeShare,
         seconds);
   }

@@ -23,15 +23,7 @@ public record RecipeChoice(String name, List<String> changes, int epochs) implem
    * @throws InvalidInputException if there is none of the name, or a change is none
    */
   public Recipe recipe() {
-    Recipe recipe = Recipe.named(name);
-    for (String change : changes) {
-      int equals = change.indexOf('=');
-      if (equals < 1) {
-        throw new InvalidInputException(
-            "recipeChanges: expected place=value, got '%s'".formatted(change));
-      }
-      recipe = recipe.with(change.substring(0, equals), change.substring(equals + 1));
-    }
+    Recipe recipe = Recipe.named(name).with(changes);
     return epochs == 0 ? recipe : recipe.withEpochs(epochs);
   }
 }

@@ -4,6 +4,7 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.spark.image.ImageColumn;
 import dev.morphogen.spark.image.Label;
+import dev.morphogen.spark.image.PictureOrigin;
 import dev.morphogen.training.data.ChannelStatistics;
 import dev.morphogen.training.data.ChannelSums;
 import java.util.Comparator;
@@ -39,11 +40,13 @@ final class Shards {
    * @throws InvalidInputException if a picture or label cannot be used
    */
   static Shards of(Dataset<?> data, ImageColumn column, String label, Shape shape, int workers) {
-    JavaRDD<Row> chosen = data.select(column.name(), label).javaRDD();
+    Dataset<Row> columns = PictureOrigin.select(data, column.name(), label);
+    PictureOrigin origin = PictureOrigin.of(columns.schema());
+    JavaRDD<Row> chosen = columns.javaRDD();
     JavaPairRDD<Long, byte[]> rows =
         chosen
             .zipWithIndex()
-            .mapToPair(pair -> numbered(pair, column, label, shape))
+            .mapToPair(pair -> numbered(pair, column, label, shape, origin))
             .repartitionAndSortWithinPartitions(new Dealer(workers))
             .persist(StorageLevel.DISK_ONLY());
     List<ShardSummary> summaries =
@@ -55,9 +58,10 @@ final class Shards {
   }
 
   private static Tuple2<Long, byte[]> numbered(
-      Tuple2<Row, Long> pair, ImageColumn column, String label, Shape shape) {
-    byte[] pixels = column.bytes(pair._1(), 0, shape);
-    return new Tuple2<>(pair._2(), ShardImages.row(Label.of(pair._1(), 1, label), pixels));
+      Tuple2<Row, Long> pair, ImageColumn column, String label, Shape shape, PictureOrigin origin) {
+    Row row = pair._1();
+    byte[] pixels = origin.naming(row, () -> column.bytes(row, 0, shape));
+    return new Tuple2<>(pair._2(), ShardImages.row(Label.of(row, 1, label), pixels));
   }
 
   private static java.util.Iterator<byte[]> summary(

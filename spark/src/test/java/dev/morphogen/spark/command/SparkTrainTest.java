@@ -1,0 +1,147 @@
+package dev.morphogen.spark.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.architecture.NetworkSpec;
+import dev.morphogen.network.model.Model;
+import dev.morphogen.training.Recipe;
+import dev.morphogen.training.Trainer;
+import dev.morphogen.training.data.DatasetOptions;
+import dev.morphogen.training.data.Datasets;
+import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.data.convert.DataConvert;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as it is typed, on folders of pictures. */
+final class SparkTrainTest {
+
+  @TempDir private Path temp;
+  private Path pictures;
+
+  /** What a run left: its status, and what it printed on standard output and on standard error. */
+  private record Ran(int status, String out, String err) {}
+
+  @BeforeEach
+  void write() {
+    pictures = temp.resolve("pictures");
+    DataConvert.convert(Datasets.limit(Datasets.open("sample"), 60, 1), "folder:" + pictures);
+  }
+
+  private Ran run(String... more) {
+    Stream<String> settings =
+        Stream.of(
+            "--master=local[2]",
+            "--workers=1",
+            "--width=8,16",
+            "--epochs=2",
+            "--batch-per-worker=10",
+            "--out=" + temp.resolve("model"));
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+    try {
+      int status = SparkTrain.run(Stream.concat(settings, Stream.of(more)).toArray(String[]::new));
+      return new Ran(
+          status,
+          outBytes.toString(StandardCharsets.UTF_8),
+          errBytes.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  private Path anyPicture(String part) throws IOException {
+    try (Stream<Path> all = Files.walk(pictures.resolve(part))) {
+      return all.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+    }
+  }
+
+  /**
+   * What a folder may hold besides: other files, hidden ones, folders within, suffixes in capitals; and classes whose paths sort
+   * otherwise than their names.
+   */
+  private void disturb() throws IOException {
+    Path picture = anyPicture("train");
+    Path inner = Files.createDirectory(picture.resolveSibling("more"));
+    Files.move(picture, inner.resolve("one.PNG"));
+    Files.writeString(inner.resolve("Thumbs.db"), "no picture");
+    Files.writeString(inner.resolve(".hidden.png"), "no picture");
+    Files.writeString(pictures.resolve("train/list.png"), "in no class");
+    for (String part : List.of("train", "test")) {
+      Files.move(pictures.resolve(part, "Bag"), pictures.resolve(part, "Coat 2"));
+    }
+  }
+
+  private Model commandLines() {
+    ImageDataset data =
+        Datasets.open(
+            "folder:" + pictures,
+            DatasetOptions.defaults().withCacheDirectory(temp.resolve("cache")));
+    NetworkSpec spec =
+        new NetworkSpec(
+            Architecture.of("linearmix", List.of(8, 16)), data.imageShape(), data.classes());
+    return Trainer.of(spec, Recipe.fast().withEpochs(2).withBatch(10)).threads(1).fit(data);
+  }
+
+  @Test
+  void picturesInFoldersGiveTheBitsOfTheCommandLine() throws IOException {
+    disturb();
+    Ran ran = run("--images=" + pictures, "--channels=1");
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out().lines())
+        .hasSize(3)
+        .first()
+        .asString()
+        .matches("epoch 1/2: loss .* images/s by 1 worker, .* s; test accuracy \\d+\\.\\d\\d %");
+    Model expected = commandLines();
+    Model model = Model.load(temp.resolve("model"));
+    assertThat(model.spec()).isEqualTo(expected.spec());
+    assertThat(model.preprocessing()).isEqualTo(expected.preprocessing());
+    assertThat(model.weights().trained()).isEqualTo(expected.weights().trained());
+    assertThat(model.weights().tracked()).isEqualTo(expected.weights().tracked());
+    try (Stream<Path> files = Files.list(temp.resolve("model"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("config.json", "model.safetensors", "metadata");
+    }
+  }
+
+  @Test
+  void namesThePictureThatIsDamaged() throws IOException {
+    Path picture = anyPicture("train");
+    Files.write(picture, new byte[] {1, 2, 3});
+    Ran ran = run("--images=" + pictures, "--image-size=28x28");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains(
+            "spark-train: file:%s: column 'content': expected a picture (JPEG or PNG), got a file of another kind"
+                .formatted(picture));
+  }
+
+  @Test
+  void refusesTestPicturesOfAnotherClassBeforeItTrains() throws IOException {
+    Files.move(anyPicture("test").getParent(), pictures.resolve("test/zebra"));
+    Ran ran = run("--images=" + pictures);
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err())
+        .contains(
+            "spark-train: --images: expected the classes of train/ in test/, got another one: zebra");
+    assertThat(run("--images=" + pictures, "--limit=5").err())
+        .contains("spark-train: --limit: expected it with --data, got it with --images");
+  }
+}
