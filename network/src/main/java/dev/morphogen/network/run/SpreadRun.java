@@ -7,7 +7,7 @@ final class SpreadRun implements Runner.Part {
 
   private final StageRun.Entry stage;
   private final Lane[] lanes;
-  private Batch batch = new Batch(0, 1, 1);
+  private Batch batch = Batch.none();
 
   SpreadRun(StageRun.Entry stage, int workers) {
     this.stage = stage;

@@ -94,7 +94,7 @@ final class StageRun implements Runner.Part {
   private final Order order;
   private final boolean lastFirst;
   private final Lane[] lanes;
-  private Batch batch = new Batch(0, 1, 1);
+  private Batch batch = Batch.none();
 
   StageRun(Entry[] stages, Order order, boolean lastFirst, int workers) {
     this.stages = stages;
@@ -113,8 +113,8 @@ final class StageRun implements Runner.Part {
   @Override
   public void run(int worker, int piece) {
     int chunk = lastFirst ? batch.chunks() - 1 - piece : piece;
-    int begin = chunk * batch.chunkSize();
-    int end = Math.min(begin + batch.chunkSize(), batch.images());
+    int begin = batch.begin(chunk);
+    int end = batch.end(chunk);
     if (order == Order.IMAGE_BY_IMAGE) {
       imageByImage(lanes[worker], chunk, begin, end);
     } else {

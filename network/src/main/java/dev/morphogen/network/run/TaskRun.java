@@ -8,7 +8,7 @@ final class TaskRun implements Runner.Part {
 
   private final Task[] tasks;
   private final Lane[] lanes;
-  private Batch batch = new Batch(0, 1, 1);
+  private Batch batch = Batch.none();
 
   TaskRun(Task[] tasks, int workers) {
     this.tasks = tasks;

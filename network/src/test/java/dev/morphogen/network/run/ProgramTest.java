@@ -22,14 +22,18 @@ class ProgramTest {
 
   @Test
   void imagesGoThroughAllStagesUpToABarrier() {
-    twoStagesABarrierAndAStage().runner(Crew.of(1), Order.IMAGE_BY_IMAGE).run(new Batch(3, 2, 1));
+    twoStagesABarrierAndAStage()
+        .runner(Crew.of(1), Order.IMAGE_BY_IMAGE)
+        .run(new Batch(3, 4, 1, 2));
     assertThat(log)
         .containsExactly("a0!", "b0", "a1", "b1", "a2!", "b2", "|3", "c2@1", "c0@0", "c1@0");
   }
 
   @Test
   void orStagesOverAllImagesOfAChunk() {
-    twoStagesABarrierAndAStage().runner(Crew.of(1), Order.STAGE_BY_STAGE).run(new Batch(3, 2, 1));
+    twoStagesABarrierAndAStage()
+        .runner(Crew.of(1), Order.STAGE_BY_STAGE)
+        .run(new Batch(3, 4, 1, 2));
     assertThat(log)
         .containsExactly("a0!", "a1", "b0", "b1", "a2!", "b2", "|3", "c2@1", "c0@0", "c1@0");
   }
@@ -43,14 +47,14 @@ class ProgramTest {
         .barrier(batch -> {})
         .stage((image, lane) -> log.add("c" + image))
         .runner(Crew.of(1), Order.IMAGE_BY_IMAGE)
-        .run(new Batch(3, 1, 1));
+        .run(Batch.of(3, 1));
     assertThat(log).containsExactly("a0", "a1", "a2", "b2", "b1", "b0", "c0", "c1", "c2");
   }
 
   @Test
   void groupsTakeTheImagesOfAChunkTogetherAndTheLastFewAlone() {
-    Batch batch = Batch.of(70, 2).first(7);
-    assertThat(batch).isEqualTo(new Batch(7, 4, 2));
+    Batch batch = Batch.of(128, 2).first(7);
+    assertThat(batch).isEqualTo(new Batch(7, 64, 2, 32));
     for (Order order : Order.values()) {
       log.clear();
       new Program()
@@ -70,7 +74,7 @@ class ProgramTest {
         .stage((image, lane) -> log.add("s" + image))
         .group((first, count, lane) -> log.add("g" + first + "+" + count))
         .spreadRunner(Crew.of(1))
-        .run(new Batch(3, 2, 2));
+        .run(Batch.of(3, 2));
     assertThat(log)
         .containsExactly(
             "r0:0-2", "r0:2-4", "r0:4-5", "r1:0-2", "r1:2-4", "r1:4-5", "r2:0-2", "r2:2-4",
@@ -104,17 +108,41 @@ class ProgramTest {
         .task((batch, lane) -> log.add("x"))
         .task((batch, lane) -> log.add("y"))
         .runner(Crew.of(1), Order.IMAGE_BY_IMAGE)
-        .run(new Batch(5, 2, 1));
+        .run(Batch.of(5, 1));
     assertThat(log).containsExactly("x", "y");
   }
 
   @Test
   void chunksDependOnTheCapacityAlone() {
-    assertThat(Batch.of(1, 1).chunkSize()).isEqualTo(1);
-    assertThat(Batch.of(100, 1).chunkSize()).isEqualTo(4);
-    assertThat(new Batch(100, 4, 1).chunks()).isEqualTo(25);
-    assertThat(new Batch(99, 4, 1).chunks()).isEqualTo(25);
-    assertThat(new Batch(1, 4, 1).chunks()).isEqualTo(1);
+    assertThat(Batch.of(1, 1).chunks()).isEqualTo(1);
+    assertThat(Batch.of(31, 1).chunks()).isEqualTo(31);
+    assertThat(Batch.of(100, 1).chunks()).isEqualTo(32);
+    assertThat(Batch.of(100, 1).first(99).chunks()).isEqualTo(32);
+    assertThat(Batch.of(100, 1).first(1).chunks()).isEqualTo(1);
+  }
+
+  @Test
+  void chunksTakeEveryImageOnceAndDifferByOneGroup() {
+    for (int together : new int[] {1, 2}) {
+      for (int capacity : new int[] {1, 2, 31, 33, 64, 65, 100, 101, 1000}) {
+        for (int count : new int[] {1, capacity / 2 + 1, capacity}) {
+          chunksTakeEveryImageOnce(Batch.of(capacity, together).first(count));
+        }
+      }
+    }
+  }
+
+  private static void chunksTakeEveryImageOnce(Batch batch) {
+    int least = batch.groups() / batch.cuts() * batch.together();
+    int at = 0;
+    for (int chunk = 0; chunk < batch.chunks(); chunk++) {
+      assertThat(batch.begin(chunk)).as("%s", batch).isEqualTo(at);
+      int size = batch.begin(chunk + 1) - at;
+      assertThat(size).as("%s", batch).isBetween(least, least + batch.together());
+      assertThat(batch.end(chunk)).as("%s", batch).isGreaterThan(at);
+      at = batch.end(chunk);
+    }
+    assertThat(at).isEqualTo(batch.images());
   }
 
   @Test

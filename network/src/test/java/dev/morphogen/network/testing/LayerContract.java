@@ -177,11 +177,12 @@ public abstract class LayerContract {
   void imagesTakenTogetherGiveTheSameBits(Network network) {
     List<Paired> layers = network.layers().stream().map(Paired::new).toList();
     Network paired = new Network(network.inputShape(), layers, network.layout());
-    PlanSettings settings = new PlanSettings(Kernels.best(), 37, 1, Order.IMAGE_BY_IMAGE);
+    // 64 images are cut alike one by one and in pairs; of 37 the last is alone.
+    PlanSettings settings = new PlanSettings(Kernels.best(), 64, 1, Order.IMAGE_BY_IMAGE);
     Rig one = new Rig(network, settings);
     Rig two = new Rig(paired, settings);
-    one.loss();
-    two.loss();
+    one.run(37);
+    two.run(37);
     assertThat(two.output).isEqualTo(one.output);
     assertThat(two.plan.gradient()).isEqualTo(one.plan.gradient());
     assertThat(two.inputGradient()).isEqualTo(one.inputGradient());
