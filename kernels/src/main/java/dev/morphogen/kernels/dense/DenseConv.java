@@ -19,7 +19,8 @@ public abstract class DenseConv {
   /** What this convolution was made for. */
   protected final DenseShape shape;
 
-  private final Rows all;
+  /** Every row: made once, as running allocates nothing. */
+  protected final Rows all;
 
   /** A convolution for one shape. */
   protected DenseConv(DenseShape shape) {

@@ -175,7 +175,7 @@ public final class DenseConvVector extends DenseConv {
       int xOffset,
       boolean adding,
       float[] scratch) {
-    pad(u, uOffset, shape.outputs(), scratch, Rows.all(shape.height()));
+    pad(u, uOffset, shape.outputs(), scratch, all);
     for (int h = 0; h < shape.height(); h++) {
       int from = h * pitch() * shape.outputs();
       int to = xOffset + h * shape.width() * shape.inputs();
@@ -186,7 +186,7 @@ public final class DenseConvVector extends DenseConv {
   @Override
   protected void addWeightGradient(
       float[] x, int xOffset, float[] u, int uOffset, float[] gradient, float[] scratch) {
-    pad(x, xOffset, shape.inputs(), scratch, Rows.all(shape.height()));
+    pad(x, xOffset, shape.inputs(), scratch, all);
     for (int i = 0; i < shape.stencil(); i++) {
       int from = i * pitch() * shape.inputs();
       int to = i * run * shape.outputs();

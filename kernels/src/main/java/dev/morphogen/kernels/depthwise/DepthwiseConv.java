@@ -17,7 +17,8 @@ public abstract class DepthwiseConv {
   /** What this convolution was made for. */
   protected final DepthwiseShape shape;
 
-  private final Rows all;
+  /** Every row: made once, as running allocates nothing. */
+  protected final Rows all;
 
   /** A convolution for one shape. */
   protected DepthwiseConv(DepthwiseShape shape) {

@@ -115,7 +115,7 @@ public final class DepthwiseConvVector extends DepthwiseConv {
   @Override
   protected void addStencilGradient(
       float[] x, int xOffset, float[] u, int uOffset, float[] gradient, float[] scratch) {
-    pad(x, xOffset, scratch, Rows.all(shape.height()));
+    pad(x, xOffset, scratch, all);
     int channels = shape.channels();
     int m = shape.stencil();
     for (int h = 0; h < shape.height(); h++) {

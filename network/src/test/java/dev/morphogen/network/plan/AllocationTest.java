@@ -73,6 +73,7 @@ class AllocationTest {
     assertAllocatesNothing(() -> {
       plan.refresh();
       plan.run(rig.images, Rig.IMAGES, rig.output);
+      plan.run(rig.images, 1, rig.output); // which two threads share
     });
   }
 
