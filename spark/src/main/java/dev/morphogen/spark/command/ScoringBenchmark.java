@@ -30,7 +30,7 @@ public final class ScoringBenchmark {
   private static final Shape SHAPE = new Shape(32, 32, 3);
   private static final int BATCH = 64;
   private static final int WARM_UP = 4000;
-  private static final int ROUNDS = 2;
+  private static final int ROUNDS = 4;
 
   private ScoringBenchmark() {}
 
