@@ -50,6 +50,7 @@ public final class DenseWeights implements LinearOperator {
   public final class Plan implements LinearOperator.Plan {
 
     private final Site site;
+    private final Rows whole;
     private final DenseConv conv;
     private final float[] packed;
     private final Activations scratch;
@@ -57,6 +58,7 @@ public final class DenseWeights implements LinearOperator {
 
     private Plan(Site site, Shape input) {
       this.site = site;
+      whole = Rows.all(input.height());
       conv =
           site.kernels()
               .dense(new DenseShape(input.height(), input.width(), inputs, outputs, stencil));
@@ -77,25 +79,8 @@ public final class DenseWeights implements LinearOperator {
     }
 
     @Override
-    public void apply(Activations x, Activations y, int image, Lane lane) {
-      conv.apply(
-          x.array(lane),
-          x.offset(image),
-          packed,
-          y.array(lane),
-          y.offset(image),
-          scratch.array(lane));
-    }
-
-    @Override
-    public void applyAdding(Activations x, Activations y, int image, Lane lane) {
-      conv.applyAdding(
-          x.array(lane),
-          x.offset(image),
-          packed,
-          y.array(lane),
-          y.offset(image),
-          scratch.array(lane));
+    public Rows rows() {
+      return whole;
     }
 
     @Override

@@ -63,6 +63,7 @@ public final class FourierStencilWeights implements LinearOperator {
   private final class Plan implements LinearOperator.Plan {
 
     private final Site site;
+    private final Rows whole;
     private final FourierConv conv;
     private final LinearCombination sum;
     private final Derived re;
@@ -74,6 +75,7 @@ public final class FourierStencilWeights implements LinearOperator {
 
     Plan(Site site, FourierShape shape) {
       this.site = site;
+      whole = Rows.all(shape.height());
       conv = new FourierConv(site.kernels().fourier(shape), stencil);
       sum = site.kernels().linearCombination();
       int size = conv.spectrumSize();
@@ -117,7 +119,7 @@ public final class FourierStencilWeights implements LinearOperator {
     }
 
     @Override
-    public void apply(Activations x, Activations y, int image, Lane lane) {
+    public void apply(Activations x, Activations y, int image, Rows rows, Lane lane) {
       conv.apply(
           x.array(lane),
           x.offset(image),
@@ -131,24 +133,19 @@ public final class FourierStencilWeights implements LinearOperator {
     }
 
     @Override
-    public void applyAdding(Activations x, Activations y, int image, Lane lane) {
-      apply(x, result, image, lane);
+    public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
+      apply(x, result, image, rows, lane);
       addResult(y, image, lane);
+    }
+
+    @Override
+    public Rows rows() {
+      return whole;
     }
 
     @Override
     public boolean byRows() {
       return false;
-    }
-
-    @Override
-    public void apply(Activations x, Activations y, int image, Rows rows, Lane lane) {
-      apply(x, y, image, lane);
-    }
-
-    @Override
-    public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
-      applyAdding(x, y, image, lane);
     }
 
     @Override

@@ -55,15 +55,8 @@ public final class LinearMixOperator implements LinearOperator {
     }
 
     @Override
-    public void apply(Activations x, Activations y, int image, Lane lane) {
-      mixing.apply(x, y, image, lane);
-      stencil.applyAdding(x, y, image, lane);
-    }
-
-    @Override
-    public void applyAdding(Activations x, Activations y, int image, Lane lane) {
-      mixing.applyAdding(x, y, image, lane);
-      stencil.applyAdding(x, y, image, lane);
+    public Rows rows() {
+      return stencil.rows();
     }
 
     @Override

@@ -29,11 +29,18 @@ public interface LinearOperator {
     /** Adds the task that adds the gathered gradient to the network's. */
     void collect(Program program);
 
+    /** All rows of an image. */
+    Rows rows();
+
     /** y = K x. */
-    void apply(Activations x, Activations y, int image, Lane lane);
+    default void apply(Activations x, Activations y, int image, Lane lane) {
+      apply(x, y, image, rows(), lane);
+    }
 
     /** y += K x. */
-    void applyAdding(Activations x, Activations y, int image, Lane lane);
+    default void applyAdding(Activations x, Activations y, int image, Lane lane) {
+      applyAdding(x, y, image, rows(), lane);
+    }
 
     /** Whether it can do an image band by band: a Fourier transform cannot. */
     default boolean byRows() {

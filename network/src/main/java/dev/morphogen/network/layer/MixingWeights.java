@@ -60,6 +60,7 @@ public final class MixingWeights implements LinearOperator {
   public final class Plan implements LinearOperator.Plan {
 
     private final Site site;
+    private final Rows whole;
     private final int width;
     private final KernelsByRows<PointwiseConv> kernels;
     private final PointwiseConv conv;
@@ -68,6 +69,7 @@ public final class MixingWeights implements LinearOperator {
 
     private Plan(Site site, Shape input) {
       this.site = site;
+      whole = Rows.all(input.height());
       width = input.width();
       kernels =
           new KernelsByRows<>(
@@ -99,13 +101,8 @@ public final class MixingWeights implements LinearOperator {
     }
 
     @Override
-    public void apply(Activations x, Activations y, int image, Lane lane) {
-      conv.apply(x.array(lane), x.offset(image), packed, y.array(lane), y.offset(image));
-    }
-
-    @Override
-    public void applyAdding(Activations x, Activations y, int image, Lane lane) {
-      conv.applyAdding(x.array(lane), x.offset(image), packed, y.array(lane), y.offset(image));
+    public Rows rows() {
+      return whole;
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class NormalizationPlan {
   private final ChunkTotals totals;
   private final ChunkTotals gradientTotals;
   private final int width;
+  private final Rows whole;
   private final KernelsByRows<Normalization> kernels;
 
   NormalizationPlan(BatchNormalization norm, Site site, int pixels, float gradientFactor) {
@@ -54,6 +55,7 @@ public final class NormalizationPlan {
     gradientTotals = site.chunkTotals(2 * channels);
     Shape input = site.inputShape();
     width = input.width();
+    whole = Rows.all(input.height());
     kernels =
         new KernelsByRows<>(
             input.height(),
@@ -126,8 +128,7 @@ public final class NormalizationPlan {
 
   /** Within a stage: y = relu(N(z)). */
   public void applyRelu(Activations z, Activations y, int image, Lane lane) {
-    kernel()
-        .applyRelu(z.array(lane), z.offset(image), scale, shift, y.array(lane), y.offset(image));
+    applyRelu(z, y, image, whole, lane);
   }
 
   /** Within a stage: next = y + h·relu(N(z)); next may be y. */

@@ -61,6 +61,7 @@ public final class StencilWeights implements LinearOperator {
   public final class Plan implements LinearOperator.Plan {
 
     private final Site site;
+    private final Rows whole;
     private final DepthwiseConv conv;
     private final float[] packed;
     private final Activations scratch;
@@ -68,6 +69,7 @@ public final class StencilWeights implements LinearOperator {
 
     private Plan(Site site, Shape input) {
       this.site = site;
+      whole = Rows.all(input.height());
       var shape = new DepthwiseShape(input.height(), input.width(), channels, stencil, boundary);
       conv = site.kernels().depthwise(shape);
       packed = new float[shape.stencilSize()];
@@ -92,25 +94,8 @@ public final class StencilWeights implements LinearOperator {
     }
 
     @Override
-    public void apply(Activations x, Activations y, int image, Lane lane) {
-      conv.apply(
-          x.array(lane),
-          x.offset(image),
-          packed,
-          y.array(lane),
-          y.offset(image),
-          scratch.array(lane));
-    }
-
-    @Override
-    public void applyAdding(Activations x, Activations y, int image, Lane lane) {
-      conv.applyAdding(
-          x.array(lane),
-          x.offset(image),
-          packed,
-          y.array(lane),
-          y.offset(image),
-          scratch.array(lane));
+    public Rows rows() {
+      return whole;
     }
 
     @Override
@@ -151,13 +136,7 @@ public final class StencilWeights implements LinearOperator {
 
     @Override
     public void transpose(Activations u, Activations x, int image, Lane lane) {
-      conv.transpose(
-          u.array(lane),
-          u.offset(image),
-          packed,
-          x.array(lane),
-          x.offset(image),
-          scratch.array(lane));
+      transpose(u, x, image, whole, lane);
     }
 
     @Override
