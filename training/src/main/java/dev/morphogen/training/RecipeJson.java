@@ -96,12 +96,14 @@ final class RecipeJson {
   }
 
   private static Augmentation augmentation(JsonPlace place) {
-    requireOnly(place, "flip", "padding", "border", "smallestArea");
+    requireOnly(place, "flip", "padding", "border", "smallestArea", "cutout");
     return new Augmentation(
         constant(Flip.class, place.field("flip")),
         place.field("padding").number(),
         constant(Border.class, place.field("border")),
-        place.field("smallestArea").number());
+        place.field("smallestArea").number(),
+        // Recipes written before there was cutout have none.
+        place.optional("cutout").map(JsonPlace::number).orElse(0.0));
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, JsonPlace place) {

@@ -52,7 +52,7 @@ final class TrainOptions {
       names = "--augment",
       paramLabel = "V",
       description =
-          "How training images vary: none, or some of flip,shift,resize (default: the recipe's).")
+          "How training images vary: none, or some of flip,shift,resize,cutout (default: the recipe's).")
   private @Nullable String augment;
 
   @Option(

@@ -10,8 +10,10 @@ import java.util.Map;
  *
  * @param padding largest shift, as a share of height and width: 1/8 is 4 pixels of 32
  * @param smallestArea least share of the area that is cut out and scaled back; 1 cuts nothing out
+ * @param cutout side of a patch that is blanked, as a share of height and width; 0 blanks nothing
  */
-public record Augmentation(Flip flip, double padding, Border border, double smallestArea) {
+public record Augmentation(
+    Flip flip, double padding, Border border, double smallestArea, double cutout) {
 
   /**
    * Checks the numbers.
@@ -27,36 +29,50 @@ public record Augmentation(Flip flip, double padding, Border border, double smal
       throw new InvalidInputException(
           "augmentation.smallestArea: expected above 0 and at most 1, got " + smallestArea);
     }
+    if (!(cutout >= 0 && cutout <= 1)) {
+      throw new InvalidInputException(
+          "augmentation.cutout: expected 0 to 1 of the side, got " + cutout);
+    }
   }
 
   /** Images as they are. */
   public static Augmentation none() {
-    return new Augmentation(Flip.NONE, 0, Border.BLACK, 1);
+    return new Augmentation(Flip.NONE, 0, Border.BLACK, 1, 0);
   }
 
   /** The same with another flip. */
   public Augmentation withFlip(Flip newFlip) {
-    return new Augmentation(newFlip, padding, border, smallestArea);
+    return new Augmentation(newFlip, padding, border, smallestArea, cutout);
   }
 
   /** The same with another largest shift. */
   public Augmentation withPadding(double newPadding) {
-    return new Augmentation(flip, newPadding, border, smallestArea);
+    return new Augmentation(flip, newPadding, border, smallestArea, cutout);
   }
 
   /** The same with another border. */
   public Augmentation withBorder(Border newBorder) {
-    return new Augmentation(flip, padding, newBorder, smallestArea);
+    return new Augmentation(flip, padding, newBorder, smallestArea, cutout);
   }
 
   /** The same with another least area. */
   public Augmentation withSmallestArea(double newArea) {
-    return new Augmentation(flip, padding, border, newArea);
+    return new Augmentation(flip, padding, border, newArea, cutout);
+  }
+
+  /** The same with another side of the blanked patch. */
+  public Augmentation withCutout(double newSide) {
+    return new Augmentation(flip, padding, border, smallestArea, newSide);
   }
 
   /** Pixels that an image may be shifted along a side. */
   int shift(int side) {
     return (int) Math.round(side * padding);
+  }
+
+  /** Pixels along a side of the blanked patch. */
+  int blanked(int side) {
+    return (int) Math.round(side * cutout);
   }
 
   /** As plain data, ready for JSON. */
@@ -66,6 +82,7 @@ public record Augmentation(Flip flip, double padding, Border border, double smal
     map.put("padding", padding);
     map.put("border", border.name().toLowerCase(Locale.ROOT));
     map.put("smallestArea", smallestArea);
+    map.put("cutout", cutout);
     return map;
   }
 }

@@ -1,6 +1,7 @@
 package dev.morphogen.training.input;
 
 import dev.morphogen.network.Shape;
+import java.util.Arrays;
 
 /**
  * Varies and normalizes one image at a time. What it does depends on seed, epoch and image alone.
@@ -37,6 +38,9 @@ final class Augmenter {
     int down = random.nextInt(2 * maxDown + 1) - maxDown;
     int right = random.nextInt(2 * maxRight + 1) - maxRight;
     place(pixels, down, right, flip, out, offset);
+    if (settings.cutout() > 0) {
+      blank(out, offset);
+    }
   }
 
   /** Drawn once an image, then turned over every epoch. */
@@ -53,6 +57,24 @@ final class Augmenter {
     int left = random.nextInt(shape.width() - width + 1);
     resizedCrop.run(bytes, top, left, height, width, window);
     return window;
+  }
+
+  /**
+   * Cutout: a patch around a pixel drawn from all, clipped by the edge, becomes the training
+   * images' mean, which is 0 once normalized.
+   */
+  private void blank(float[] out, int offset) {
+    int height = settings.blanked(shape.height());
+    int width = settings.blanked(shape.width());
+    int top = random.nextInt(shape.height()) - height / 2;
+    int left = random.nextInt(shape.width()) - width / 2;
+    int firstColumn = Math.max(0, left);
+    int endColumn = Math.min(shape.width(), left + width);
+    for (int y = Math.max(0, top); y < Math.min(shape.height(), top + height); y++) {
+      int row = offset + y * shape.width() * shape.channels();
+      Arrays.fill(
+          out, row + firstColumn * shape.channels(), row + endColumn * shape.channels(), 0f);
+    }
   }
 
   private void place(byte[] pixels, int down, int right, boolean flip, float[] out, int offset) {

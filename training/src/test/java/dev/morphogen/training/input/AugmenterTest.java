@@ -117,16 +117,41 @@ final class AugmenterTest {
     byte[] picture = new byte[SHAPE.size()];
     Arrays.fill(picture, (byte) 200);
     Augmentation settings =
-        new Augmentation(Flip.RANDOM, border == Border.REFLECT ? 0.25 : 0, border, 0.3);
+        new Augmentation(Flip.RANDOM, border == Border.REFLECT ? 0.25 : 0, border, 0.3, 0);
     for (int image = 0; image < 100; image++) {
       assertThat(run(settings, picture, image, 1, 7)).containsOnly(200f);
     }
   }
 
   @Test
+  void cutoutBlanksOnePatchThatReachesEveryPixel() {
+    byte[] picture = new byte[SHAPE.size()];
+    Arrays.fill(picture, (byte) 200);
+    Augmentation cutout = Augmentation.none().withCutout(0.5);
+    boolean[] reached = new boolean[SHAPE.pixels()];
+    Set<Integer> sizes = new HashSet<>();
+    for (int image = 0; image < 1000; image++) {
+      float[] out = run(cutout, picture, image, 0, 7);
+      int blank = 0;
+      for (int pixel = 0; pixel < reached.length; pixel++) {
+        float value = out[3 * pixel];
+        assertThat(value).isIn(0f, 200f);
+        assertThat(out[3 * pixel + 1]).isEqualTo(value);
+        assertThat(out[3 * pixel + 2]).isEqualTo(value);
+        reached[pixel] |= value == 0;
+        blank += value == 0 ? 1 : 0;
+      }
+      sizes.add(blank);
+    }
+    assertThat(reached).containsOnly(true);
+    // 2 to 4 of 4 rows inside the image, and 2 or 3 of 3 columns.
+    assertThat(sizes).containsExactlyInAnyOrder(4, 6, 8, 9, 12);
+  }
+
+  @Test
   void dependsOnSeedEpochAndImageAlone() {
     byte[] picture = picture(2);
-    Augmentation all = new Augmentation(Flip.RANDOM, 0.25, Border.BLACK, 0.5);
+    Augmentation all = new Augmentation(Flip.RANDOM, 0.25, Border.BLACK, 0.5, 0.25);
     Augmenter used = new Augmenter(all, SHAPE, PLAIN, 7);
     float[] out = new float[2 * SHAPE.size()];
     for (int image = 5; image >= 0; image--) {
@@ -168,5 +193,7 @@ final class AugmenterTest {
         .hasMessage("augmentation.padding: expected 0 to 0.5 of the side, got 0.6");
     assertThatThrownBy(() -> Augmentation.none().withSmallestArea(0))
         .hasMessage("augmentation.smallestArea: expected above 0 and at most 1, got 0.0");
+    assertThatThrownBy(() -> Augmentation.none().withCutout(1.1))
+        .hasMessage("augmentation.cutout: expected 0 to 1 of the side, got 1.1");
   }
 }
