@@ -3,7 +3,6 @@ package dev.morphogen.network.layer;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
-import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.ChunkSums;
 import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
@@ -113,11 +112,11 @@ public final class ClassifierLayer implements Layer {
     @Override
     public void collect(Program program) {
       linear.collect(program);
-      program.task((batch, lane) -> collectBias(batch));
+      program.task((batch, lane) -> collectBias());
     }
 
-    private void collectBias(Batch batch) {
-      addTo(site.gradient(), bias.offset(), biasGradient.total(batch), 0);
+    private void collectBias() {
+      addTo(site.gradient(), bias.offset(), biasGradient.total(), 0);
     }
   }
 }

@@ -75,7 +75,7 @@ public final class DenseWeights implements LinearOperator {
     @Override
     public void collect(Program program) {
       program.task(
-          (batch, lane) -> conv.addUnpacked(sums.total(batch), site.gradient(), weight.offset()));
+          (batch, lane) -> conv.addUnpacked(sums.total(), site.gradient(), weight.offset()));
     }
 
     @Override

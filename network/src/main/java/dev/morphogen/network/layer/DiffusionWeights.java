@@ -141,7 +141,7 @@ public final class DiffusionWeights {
 
     private void addGradient(Batch batch, Lane lane) {
       diffusion.addStencilGradient(
-          sums.total(batch),
+          sums.total(),
           re.array(),
           im.array(),
           multiplier.array(),

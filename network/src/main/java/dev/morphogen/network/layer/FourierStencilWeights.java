@@ -110,8 +110,8 @@ public final class FourierStencilWeights implements LinearOperator {
 
     private void addGradient(Batch batch, Lane lane) {
       conv.addStencilGradient(
-          sumsRe.total(batch),
-          sumsIm.total(batch),
+          sumsRe.total(),
+          sumsIm.total(),
           site.gradient(),
           weight.offset(),
           result.array(lane),

@@ -20,6 +20,6 @@ public interface LayerPlan {
    */
   void backward(Program program);
 
-  /** Adds tasks that add the chunks' partial sums to {@link Site#gradient}. Training only. */
+  /** Adds tasks that add the batch's sums to {@link Site#gradient}. Training only. */
   void collect(Program program);
 }

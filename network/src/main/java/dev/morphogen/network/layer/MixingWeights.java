@@ -5,7 +5,6 @@ import dev.morphogen.kernels.pointwise.PointwiseConv;
 import dev.morphogen.kernels.pointwise.PointwiseShape;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
-import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.ChunkSums;
 import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
@@ -88,11 +87,11 @@ public final class MixingWeights implements LinearOperator {
 
     @Override
     public void collect(Program program) {
-      program.task((batch, lane) -> addTotal(batch));
+      program.task((batch, lane) -> addTotal());
     }
 
-    private void addTotal(Batch batch) {
-      float[] total = sums.total(batch);
+    private void addTotal() {
+      float[] total = sums.total();
       float[] gradient = site.gradient();
       int size = weight.size();
       for (int i = 0; i < size; i++) {

@@ -60,7 +60,7 @@ public interface Site {
   /** Numbers that {@link LayerPlan#prepare} makes of the weights. */
   Derived derived(int size);
 
-  /** Partial sums of weight gradients. */
+  /** Sums of weight gradients. */
   ChunkSums chunkSums(int length);
 
   /** Partial sums of statistics. */

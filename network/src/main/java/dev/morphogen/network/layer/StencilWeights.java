@@ -90,7 +90,7 @@ public final class StencilWeights implements LinearOperator {
     /** Adds the task that adds factor times the gathered gradient. */
     public void collect(Program program, float factor) {
       program.task((batch, lane) ->
-          conv.addUnpacked(sums.total(batch), factor, site.gradient(), weight.offset()));
+          conv.addUnpacked(sums.total(), factor, site.gradient(), weight.offset()));
     }
 
     @Override

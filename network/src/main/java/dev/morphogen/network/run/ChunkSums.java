@@ -3,45 +3,62 @@ package dev.morphogen.network.run;
 import java.util.Arrays;
 
 /**
- * Partial sums of weight gradients: {@code length} numbers a chunk, added up in chunk order. Each belongs
- * to one stage, which opens it once an image.
+ * The sum of weight gradients over a batch: {@code length} numbers, and as many for each chunk on its way. Each belongs
+ * to one stage, which opens it once an image; done chunks are added in the order in which they were handed out.
  */
 public final class ChunkSums {
 
-  private final float[][] sums;
+  private final float[][] parts;
   private final int length;
+  private float[] total = {};
 
-  ChunkSums(int chunks, int length) {
-    this.sums = new float[chunks][];
+  ChunkSums(int chunks, int workers, int length) {
+    this.parts = new float[Math.min(chunks, room(workers))][];
     this.length = length;
   }
 
+  /** Each worker's chunk, and another of all but one: those that are done, should that one be slow. */
+  private static int room(int workers) {
+    return 2 * workers - 1;
+  }
+
   void allocate() {
-    Arrays.setAll(sums, chunk -> new float[length]);
+    Arrays.setAll(parts, part -> new float[length]);
+    total = new float[length];
   }
 
   long bytes() {
-    return (long) sums.length * length * Float.BYTES;
+    return (parts.length + 1L) * length * Float.BYTES;
   }
 
   /** The chunk's sums, to be added to; cleared at the chunk's first image. */
   public float[] open(Lane lane) {
-    float[] chunkSums = sums[lane.chunk()];
+    float[] part = part(lane.turn());
     if (lane.first()) {
-      Arrays.fill(chunkSums, 0);
+      lane.open(this, parts.length);
+      Arrays.fill(part, 0);
     }
-    return chunkSums;
+    return part;
   }
 
-  /** Adds up the batch's chunks, in order; the result stands in the first chunk's array. */
-  public float[] total(Batch batch) {
-    float[] total = sums[0];
-    for (int chunk = 1; chunk < batch.chunks(); chunk++) {
-      float[] part = sums[chunk];
-      for (int i = 0; i < length; i++) {
-        total[i] += part[i];
-      }
+  private float[] part(int turn) {
+    return parts[turn % parts.length];
+  }
+
+  /** Adds a chunk's sums to those of the turns before; the first are a new sum. */
+  void add(int turn) {
+    float[] part = part(turn);
+    if (turn == 0) {
+      System.arraycopy(part, 0, total, 0, length);
+      return;
     }
+    for (int i = 0; i < length; i++) {
+      total[i] += part[i];
+    }
+  }
+
+  /** The sum over the last batch; overwritten by the next. */
+  public float[] total() {
     return total;
   }
 }

@@ -2,7 +2,10 @@ package dev.morphogen.network.run;
 
 import java.util.Arrays;
 
-/** Partial sums in double precision, for statistics over many numbers; otherwise as {@link ChunkSums}. */
+/**
+ * Partial sums in double precision, for statistics over many numbers: {@code length} numbers a chunk, added up in chunk
+ * order. Each belongs to one stage, which opens it once an image.
+ */
 public final class ChunkTotals {
 
   private final double[][] sums;

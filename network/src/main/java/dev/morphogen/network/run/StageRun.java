@@ -8,8 +8,7 @@ import java.util.Arrays;
 
 /**
  * Consecutive stages; a piece of work is a chunk of images, taken group by group. Every other run of a program takes the
- * chunks from the last to the first: the run before has just left those in the cache that the cores share. Sums are a
- * chunk's own, so the bits do not tell.
+ * chunks from the last to the first: the run before has just left those in the cache that the cores share.
  */
 final class StageRun implements Runner.Part {
 
@@ -17,7 +16,7 @@ final class StageRun implements Runner.Part {
   sealed interface Entry permits One, Group, Banded {
 
     /** Does the images {@code first … first + count − 1} of a chunk that begins at {@code begin}. */
-    void run(int begin, int first, int count, int chunk, Lane lane);
+    void run(int begin, int first, int count, Lane lane);
 
     /** Into how many pieces it falls when it is spread over threads. */
     int pieces(Batch batch);
@@ -29,9 +28,9 @@ final class StageRun implements Runner.Part {
   record One(Stage stage) implements Entry {
 
     @Override
-    public void run(int begin, int first, int count, int chunk, Lane lane) {
+    public void run(int begin, int first, int count, Lane lane) {
       for (int image = first; image < first + count; image++) {
-        lane.set(chunk, image == begin);
+        lane.setFirst(image == begin);
         stage.run(image, lane);
       }
     }
@@ -50,9 +49,9 @@ final class StageRun implements Runner.Part {
   record Banded(BandStage stage, Bands bands) implements Entry {
 
     @Override
-    public void run(int begin, int first, int count, int chunk, Lane lane) {
+    public void run(int begin, int first, int count, Lane lane) {
       for (int image = first; image < first + count; image++) {
-        lane.set(chunk, image == begin);
+        lane.setFirst(image == begin);
         for (int band = 0; band < bands.count(); band++) {
           stage.run(image, bands.rows(band), lane);
         }
@@ -73,8 +72,8 @@ final class StageRun implements Runner.Part {
   record Group(GroupStage stage) implements Entry {
 
     @Override
-    public void run(int begin, int first, int count, int chunk, Lane lane) {
-      lane.set(chunk, first == begin);
+    public void run(int begin, int first, int count, Lane lane) {
+      lane.setFirst(first == begin);
       stage.run(first, count, lane);
     }
 
@@ -93,6 +92,7 @@ final class StageRun implements Runner.Part {
   private final Entry[] stages;
   private final Order order;
   private final boolean lastFirst;
+  private final SumsInOrder sums = new SumsInOrder();
   private final Lane[] lanes;
   private Batch batch = Batch.none();
 
@@ -101,41 +101,52 @@ final class StageRun implements Runner.Part {
     this.order = order;
     this.lastFirst = lastFirst;
     this.lanes = new Lane[workers];
-    Arrays.setAll(lanes, Lane::new);
+    Arrays.setAll(lanes, worker -> new Lane(worker, sums));
   }
 
   @Override
   public int begin(Batch newBatch) {
     batch = newBatch;
+    sums.begin();
     return newBatch.chunks();
   }
 
   @Override
   public void run(int worker, int piece) {
-    int chunk = lastFirst ? batch.chunks() - 1 - piece : piece;
-    int begin = batch.begin(chunk);
-    int end = batch.end(chunk);
-    if (order == Order.IMAGE_BY_IMAGE) {
-      imageByImage(lanes[worker], chunk, begin, end);
-    } else {
-      stageByStage(lanes[worker], chunk, begin, end);
+    try {
+      runChunk(lastFirst ? batch.chunks() - 1 - piece : piece, piece, lanes[worker]);
+      sums.done(piece);
+    } catch (RuntimeException | Error e) {
+      sums.fail();
+      throw e;
     }
   }
 
-  private void imageByImage(Lane lane, int chunk, int begin, int end) {
+  private void runChunk(int chunk, int turn, Lane lane) {
+    lane.set(chunk, turn);
+    int begin = batch.begin(chunk);
+    int end = batch.end(chunk);
+    if (order == Order.IMAGE_BY_IMAGE) {
+      imageByImage(lane, begin, end);
+    } else {
+      stageByStage(lane, begin, end);
+    }
+  }
+
+  private void imageByImage(Lane lane, int begin, int end) {
     int together = batch.together();
     for (int first = begin; first < end; first += together) {
       for (Entry stage : stages) {
-        stage.run(begin, first, Math.min(together, end - first), chunk, lane);
+        stage.run(begin, first, Math.min(together, end - first), lane);
       }
     }
   }
 
-  private void stageByStage(Lane lane, int chunk, int begin, int end) {
+  private void stageByStage(Lane lane, int begin, int end) {
     int together = batch.together();
     for (Entry stage : stages) {
       for (int first = begin; first < end; first += together) {
-        stage.run(begin, first, Math.min(together, end - first), chunk, lane);
+        stage.run(begin, first, Math.min(together, end - first), lane);
       }
     }
   }

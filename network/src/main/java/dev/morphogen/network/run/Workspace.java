@@ -57,9 +57,9 @@ public final class Workspace {
     return numbers;
   }
 
-  /** Partial sums of gradients. */
+  /** Sums of gradients. */
   public ChunkSums chunkSums(int length) {
-    ChunkSums sums = new ChunkSums(chunks, length);
+    ChunkSums sums = new ChunkSums(chunks, workers, length);
     chunkSums.add(sums);
     return sums;
   }
