@@ -1,6 +1,8 @@
 package dev.morphogen.benchmarks.kernels;
 
 import dev.morphogen.kernels.Kernels;
+import dev.morphogen.kernels.NormalizedRelu;
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.kernels.depthwise.DepthwiseConv;
 import dev.morphogen.kernels.depthwise.DepthwiseShape;
@@ -53,6 +55,8 @@ public class DepthwiseConvBenchmark {
     final float[] x;
     final float[] u;
     final float[] taps;
+    final NormalizedRelu end;
+    final Rows rows;
     final float[] scratch;
     final float[] y;
     final float[] back;
@@ -63,6 +67,8 @@ public class DepthwiseConvBenchmark {
       x = Gaussian.numbers(kernel.shape().imageSize(), 1);
       u = Gaussian.numbers(x.length, 2);
       taps = Gaussian.numbers(kernel.shape().stencilSize(), 3);
+      end = new NormalizedRelu(Gaussian.numbers(s[2], 4), Gaussian.numbers(s[2], 5));
+      rows = Rows.all(s[0]);
       scratch = new float[kernel.scratchSize()];
       y = new float[x.length];
       back = new float[x.length];
@@ -70,6 +76,7 @@ public class DepthwiseConvBenchmark {
     }
 
     void run() {
+      kernel.applyRelu(x, 0, taps, end, y, 0, scratch, rows);
       kernel.apply(x, 0, taps, y, 0, scratch);
       kernel.transposeAdding(u, 0, taps, back, 0, scratch);
       kernel.stencilGradient(x, 0, u, 0, gradient, scratch);
@@ -107,6 +114,14 @@ public class DepthwiseConvBenchmark {
   @Benchmark
   public float[] apply(Work work) {
     one.kernel.apply(one.x, 0, one.taps, one.y, 0, one.scratch);
+    count(work);
+    return one.y;
+  }
+
+  /** y = relu(scale·K x + shift). */
+  @Benchmark
+  public float[] applyRelu(Work work) {
+    one.kernel.applyRelu(one.x, 0, one.taps, one.end, one.y, 0, one.scratch, one.rows);
     count(work);
     return one.y;
   }

@@ -1,6 +1,7 @@
 package dev.morphogen.benchmarks.kernels;
 
 import dev.morphogen.kernels.Kernels;
+import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.pointwise.PointwiseConv;
 import dev.morphogen.kernels.pointwise.PointwiseShape;
 import dev.morphogen.kernels.testing.Gaussian;
@@ -46,6 +47,7 @@ public class PointwiseConvBenchmark {
     final float[] x;
     final float[] u;
     final float[] packed;
+    final NormalizedRelu end;
     final float[] y;
     final float[] back;
     final float[] gradient;
@@ -56,12 +58,14 @@ public class PointwiseConvBenchmark {
       u = Gaussian.numbers(sizes[0] * sizes[2], 2);
       packed = new float[kernel.packedSize()];
       kernel.pack(Gaussian.numbers(sizes[1] * sizes[2], 3), 0, packed);
+      end = new NormalizedRelu(Gaussian.numbers(sizes[2], 4), Gaussian.numbers(sizes[2], 5));
       y = new float[u.length];
       back = new float[x.length];
       gradient = new float[sizes[1] * sizes[2]];
     }
 
     void run() {
+      kernel.applyRelu(x, 0, packed, end, y, 0);
       kernel.apply(x, 0, packed, y, 0);
       kernel.transpose(u, 0, packed, back, 0);
       kernel.weightGradient(x, 0, u, 0, gradient);
@@ -98,6 +102,14 @@ public class PointwiseConvBenchmark {
   @Benchmark
   public float[] apply(Work work) {
     one.kernel.apply(one.x, 0, one.packed, one.y, 0);
+    count(work);
+    return one.y;
+  }
+
+  /** y = relu(scale·M x + shift). */
+  @Benchmark
+  public float[] applyRelu(Work work) {
+    one.kernel.applyRelu(one.x, 0, one.packed, one.end, one.y, 0);
     count(work);
     return one.y;
   }

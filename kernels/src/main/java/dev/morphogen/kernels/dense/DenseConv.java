@@ -1,6 +1,7 @@
 package dev.morphogen.kernels.dense;
 
 import dev.morphogen.kernels.Extent;
+import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.Rows;
 
 /**
@@ -82,6 +83,21 @@ public abstract class DenseConv {
     convolve(x, xOffset, packed, y, yOffset, true, scratch, rows.within(shape.height()));
   }
 
+  /** y = relu(scale·(K x) + shift) in some rows of y. */
+  public final void applyRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
+      float[] scratch,
+      Rows rows) {
+    check(x, xOffset, packed, y, yOffset, scratch);
+    end.check(shape.outputs());
+    convolveRelu(x, xOffset, packed, end, y, yOffset, scratch, rows.within(shape.height()));
+  }
+
   /** x = Kᵀ u: the input's gradient. */
   public final void transpose(
       float[] u, int uOffset, float[] packed, float[] x, int xOffset, float[] scratch) {
@@ -128,6 +144,17 @@ public abstract class DenseConv {
       float[] y,
       int yOffset,
       boolean adding,
+      float[] scratch,
+      Rows rows);
+
+  /** y = relu(scale·(K x) + shift) in these rows of y. */
+  protected abstract void convolveRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
       float[] scratch,
       Rows rows);
 

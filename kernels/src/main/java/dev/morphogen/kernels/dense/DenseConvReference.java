@@ -1,13 +1,19 @@
 package dev.morphogen.kernels.dense;
 
+import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.Rows;
+import dev.morphogen.kernels.elementwise.NormalizationReference;
+import dev.morphogen.kernels.elementwise.ReluByRows;
 
 /** {@link DenseConv} straight from eq. (4), summed in double precision. */
 public final class DenseConvReference extends DenseConv {
 
+  private final ReluByRows relu;
+
   /** A convolution for one shape. */
   public DenseConvReference(DenseShape shape) {
     super(shape);
+    relu = new ReluByRows(new NormalizationReference(shape.width(), shape.outputs()));
   }
 
   @Override
@@ -70,6 +76,20 @@ public final class DenseConvReference extends DenseConv {
       }
     }
     return sum;
+  }
+
+  @Override
+  protected void convolveRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
+      float[] scratch,
+      Rows rows) {
+    convolve(x, xOffset, packed, y, yOffset, false, scratch, rows);
+    relu.run(y, yOffset, rows, end);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.morphogen.kernels.dense;
 
 import dev.morphogen.kernels.CacheLines;
+import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.Rows;
+import dev.morphogen.kernels.elementwise.NormalizationVector;
+import dev.morphogen.kernels.elementwise.ReluByRows;
 import dev.morphogen.kernels.vector.Lanes;
 import dev.morphogen.kernels.vector.MatrixProduct;
 import dev.morphogen.kernels.vector.Strides;
@@ -24,6 +27,7 @@ public final class DenseConvVector extends DenseConv {
   private final MatrixProduct there;
   private final MatrixProduct back;
   private final MatrixProduct gradient;
+  private final ReluByRows relu;
 
   /** A convolution for one shape. */
   public DenseConvVector(DenseShape shape) {
@@ -34,6 +38,7 @@ public final class DenseConvVector extends DenseConv {
     there = rowProduct(shape.inputs(), shape.outputs());
     back = rowProduct(shape.outputs(), shape.inputs());
     gradient = alongOutputs ? gradientAlongOutputs() : gradientAlongRuns();
+    relu = new ReluByRows(new NormalizationVector(shape.width(), shape.outputs()));
   }
 
   /** One row of output pixels: a segment is a row of the stencil. */
@@ -163,6 +168,29 @@ public final class DenseConvVector extends DenseConv {
       int from = h * pitch() * shape.inputs();
       int to = yOffset + h * shape.width() * shape.outputs();
       there.multiply(scratch, from, packed, CacheLines.FIRST, y, to, adding);
+    }
+  }
+
+  @Override
+  protected void convolveRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
+      float[] scratch,
+      Rows rows) {
+    if (!there.endsWithRelu()) {
+      convolve(x, xOffset, packed, y, yOffset, false, scratch, rows);
+      relu.run(y, yOffset, rows, end);
+      return;
+    }
+    pad(x, xOffset, shape.inputs(), scratch, rows);
+    for (int h = rows.first(); h < rows.end(); h++) {
+      int from = h * pitch() * shape.inputs();
+      int to = yOffset + h * shape.width() * shape.outputs();
+      there.multiplyRelu(scratch, from, packed, CacheLines.FIRST, y, to, end);
     }
   }
 

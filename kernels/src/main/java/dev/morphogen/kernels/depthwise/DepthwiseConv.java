@@ -1,6 +1,7 @@
 package dev.morphogen.kernels.depthwise;
 
 import dev.morphogen.kernels.Extent;
+import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.Rows;
 
 /**
@@ -84,6 +85,36 @@ public abstract class DepthwiseConv {
     convolve(x, xOffset, packed, y, yOffset, true, scratch, rows.within(shape.height()));
   }
 
+  /** y = relu(scale·(K x) + shift) in some rows of y. */
+  public final void applyRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
+      float[] scratch,
+      Rows rows) {
+    check("x", x, xOffset, packed, "y", y, yOffset, scratch);
+    end.check(shape.channels());
+    convolveRelu(x, xOffset, packed, end, y, yOffset, false, scratch, rows.within(shape.height()));
+  }
+
+  /** y = relu(scale·(y + K x) + shift) in some rows of y. */
+  public final void applyAddingRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
+      float[] scratch,
+      Rows rows) {
+    check("x", x, xOffset, packed, "y", y, yOffset, scratch);
+    end.check(shape.channels());
+    convolveRelu(x, xOffset, packed, end, y, yOffset, true, scratch, rows.within(shape.height()));
+  }
+
   /** x = Kᵀ u. */
   public final void transpose(
       float[] u, int uOffset, float[] packed, float[] x, int xOffset, float[] scratch) {
@@ -131,6 +162,18 @@ public abstract class DepthwiseConv {
       float[] x,
       int xOffset,
       float[] packed,
+      float[] y,
+      int yOffset,
+      boolean adding,
+      float[] scratch,
+      Rows rows);
+
+  /** y = relu(scale·(K x) + shift), or that of y + K x, in these rows of y. */
+  protected abstract void convolveRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
       float[] y,
       int yOffset,
       boolean adding,

@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.depthwise;
 
+import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.Rows;
 import java.util.Arrays;
 
@@ -13,11 +14,13 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
 
   private final int row;
   private final StencilRow kernel;
+  private final StencilRow withRelu;
 
   DepthwiseConv3x3Vector(DepthwiseShape shape) {
     super(shape);
     row = shape.width() * shape.channels();
     kernel = StencilRow.of(shape);
+    withRelu = StencilRow.withRelu(shape);
   }
 
   @Override
@@ -35,11 +38,39 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       boolean adding,
       float[] zeros,
       Rows rows) {
+    convolve(kernel, x, xOffset, packed, NormalizedRelu.none(), y, yOffset, adding, zeros, rows);
+  }
+
+  @Override
+  protected void convolveRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
+      boolean adding,
+      float[] zeros,
+      Rows rows) {
+    convolve(withRelu, x, xOffset, packed, end, y, yOffset, adding, zeros, rows);
+  }
+
+  private void convolve(
+      StencilRow stencil,
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
+      boolean adding,
+      float[] zeros,
+      Rows rows) {
     clear(zeros, rows);
     for (int h = rows.first(); h < rows.end(); h++) {
       int above = source(h - 1);
       int below = source(h + 1);
-      kernel.apply(
+      stencil.apply(
           above < 0 ? zeros : x,
           above < 0 ? 0 : xOffset + above * row,
           x,
@@ -49,7 +80,8 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
           packed,
           y,
           yOffset + h * row,
-          adding);
+          adding,
+          end);
     }
   }
 

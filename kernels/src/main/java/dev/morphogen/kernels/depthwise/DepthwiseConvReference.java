@@ -1,13 +1,19 @@
 package dev.morphogen.kernels.depthwise;
 
+import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.Rows;
+import dev.morphogen.kernels.elementwise.NormalizationReference;
+import dev.morphogen.kernels.elementwise.ReluByRows;
 
 /** {@link DepthwiseConv} straight from eq. (5), summed in double precision. */
 public final class DepthwiseConvReference extends DepthwiseConv {
 
+  private final ReluByRows relu;
+
   /** A convolution for one shape. */
   public DepthwiseConvReference(DepthwiseShape shape) {
     super(shape);
+    relu = new ReluByRows(new NormalizationReference(shape.width(), shape.channels()));
   }
 
   @Override
@@ -26,6 +32,21 @@ public final class DepthwiseConvReference extends DepthwiseConv {
       float[] scratch,
       Rows rows) {
     correlate(x, xOffset, packed, y, yOffset, adding, 1, rows);
+  }
+
+  @Override
+  protected void convolveRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
+      boolean adding,
+      float[] scratch,
+      Rows rows) {
+    convolve(x, xOffset, packed, y, yOffset, adding, scratch, rows);
+    relu.run(y, yOffset, rows, end);
   }
 
   /** The adjoint reads the pixel on the other side of the centre for every tap. */

@@ -1,6 +1,9 @@
 package dev.morphogen.kernels.depthwise;
 
+import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.Rows;
+import dev.morphogen.kernels.elementwise.NormalizationVector;
+import dev.morphogen.kernels.elementwise.ReluByRows;
 import dev.morphogen.kernels.vector.Lanes;
 import java.util.Arrays;
 
@@ -13,9 +16,11 @@ public final class DepthwiseConvVector extends DepthwiseConv {
 
   private final int pitch;
   private final int rowPitch;
+  private final ReluByRows relu;
 
   private DepthwiseConvVector(DepthwiseShape shape) {
     super(shape);
+    relu = new ReluByRows(new NormalizationVector(shape.width(), shape.channels()));
     pitch = Lanes.padded(shape.channels());
     rowPitch = (shape.width() + 2 * shape.radius()) * pitch;
   }
@@ -44,6 +49,21 @@ public final class DepthwiseConvVector extends DepthwiseConv {
       Rows rows) {
     pad(x, xOffset, scratch, rows);
     correlate(scratch, packed, 0, shape.channels(), y, yOffset, adding, rows);
+  }
+
+  @Override
+  protected void convolveRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
+      boolean adding,
+      float[] scratch,
+      Rows rows) {
+    convolve(x, xOffset, packed, y, yOffset, adding, scratch, rows);
+    relu.run(y, yOffset, rows, end);
   }
 
   /** The adjoint is the correlation with the stencil turned by half a turn: taps read backwards. */

@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.depthwise;
 
+import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.vector.Lanes;
 import dev.morphogen.kernels.vector.ShapeClass;
 import java.lang.invoke.MethodHandles;
@@ -13,12 +14,21 @@ interface StencilRow {
 
   /** For images of that shape, which must {@link #suits suit}. */
   static StencilRow of(DepthwiseShape shape) {
+    return of(shape, 0);
+  }
+
+  /** One whose {@link #apply} ends with the relu that it is given; others do not look at it. */
+  static StencilRow withRelu(DepthwiseShape shape) {
+    return of(shape, 1);
+  }
+
+  private static StencilRow of(DepthwiseShape shape, int relu) {
     int wrap = shape.boundary() == Boundary.PERIODIC ? 1 : 0;
     return ShapeClass.instance(
         MethodHandles.lookup(),
         ThreeRows.class,
         StencilRow.class,
-        List.of(shape.width(), shape.channels(), wrap));
+        List.of(shape.width(), shape.channels(), wrap, relu));
   }
 
   /** Whether there is one for that shape: a width of one has no left and right edge to keep apart. */
@@ -28,7 +38,7 @@ interface StencilRow {
         && Lanes.whole(shape.channels()) == shape.channels();
   }
 
-  /** y[w] = Σᵢⱼ k[i, j] · rowᵢ[w + j − 1], or y += that. */
+  /** y[w] = Σᵢⱼ k[i, j] · rowᵢ[w + j − 1], or y += that; then perhaps y[w] = relu(scale·y[w] + shift). */
   void apply(
       float[] top,
       int topAt,
@@ -39,7 +49,8 @@ interface StencilRow {
       float[] packed,
       float[] y,
       int yAt,
-      boolean adding);
+      boolean adding,
+      NormalizedRelu end);
 
   /** The same with the stencil turned by half a turn: a row of Kᵀ. */
   void transpose(

@@ -1,7 +1,9 @@
 package dev.morphogen.kernels.depthwise;
 
 import static dev.morphogen.kernels.vector.Lanes.FLOATS;
+import static jdk.incubator.vector.VectorOperators.LE;
 
+import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.vector.Lanes;
 import dev.morphogen.kernels.vector.ShapeClass;
 import java.lang.invoke.MethodHandles;
@@ -23,6 +25,12 @@ final class ThreeRows implements StencilRow {
   /** Whether columns −1 and WIDTH are the row's other end or zeros. */
   private static final boolean WRAP = SHAPE.get(2) == 1;
 
+  /**
+   * Whether what {@link #apply} stores goes through a relu first. It stands in full three times: the JIT inlines a method
+   * of ours no more when there are so many nodes, only the vectors' own.
+   */
+  private static final boolean RELU = SHAPE.get(3) == 1;
+
   private static final int LAST = (WIDTH - 1) * PITCH;
 
   ThreeRows() {}
@@ -38,7 +46,8 @@ final class ThreeRows implements StencilRow {
       float[] packed,
       float[] y,
       int yAt,
-      boolean adding) {
+      boolean adding,
+      NormalizedRelu end) {
     for (int c = 0; c < PITCH; c += Lanes.COUNT) {
       correlate(
           top,
@@ -52,7 +61,9 @@ final class ThreeRows implements StencilRow {
           PITCH,
           y,
           yAt + c,
-          adding);
+          adding,
+          end,
+          c);
     }
   }
 
@@ -81,7 +92,9 @@ final class ThreeRows implements StencilRow {
           -PITCH,
           x,
           xAt + c,
-          adding);
+          adding,
+          NormalizedRelu.none(),
+          c);
     }
   }
 
@@ -114,7 +127,9 @@ final class ThreeRows implements StencilRow {
       int tapStep,
       float[] y,
       int yAt,
-      boolean adding) {
+      boolean adding,
+      NormalizedRelu end,
+      int channel) {
     FloatVector k00 = FloatVector.fromArray(FLOATS, taps, firstTap);
     FloatVector k01 = FloatVector.fromArray(FLOATS, taps, firstTap + tapStep);
     FloatVector k02 = FloatVector.fromArray(FLOATS, taps, firstTap + 2 * tapStep);
@@ -124,6 +139,13 @@ final class ThreeRows implements StencilRow {
     FloatVector k20 = FloatVector.fromArray(FLOATS, taps, firstTap + 6 * tapStep);
     FloatVector k21 = FloatVector.fromArray(FLOATS, taps, firstTap + 7 * tapStep);
     FloatVector k22 = FloatVector.fromArray(FLOATS, taps, firstTap + 8 * tapStep);
+    FloatVector zero = FloatVector.zero(FLOATS);
+    FloatVector scale = zero;
+    FloatVector shift = zero;
+    if (RELU) {
+      scale = FloatVector.fromArray(FLOATS, end.scale(), channel);
+      shift = FloatVector.fromArray(FLOATS, end.shift(), channel);
+    }
     // Column 0 is the centre of pixel 0 and left of pixel 1.
     FloatVector a = FloatVector.fromArray(FLOATS, top, topAt);
     FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt);
@@ -144,7 +166,12 @@ final class ThreeRows implements StencilRow {
       a = FloatVector.fromArray(FLOATS, top, topAt + at);
       b = FloatVector.fromArray(FLOATS, middle, middleAt + at);
       c = FloatVector.fromArray(FLOATS, bottom, bottomAt + at);
-      c.fma(k22, b.fma(k12, a.fma(k02, before))).intoArray(y, yAt + at - PITCH);
+      before = c.fma(k22, b.fma(k12, a.fma(k02, before)));
+      if (RELU) {
+        before = scale.fma(before, shift);
+        before = before.blend(zero, before.compare(LE, zero));
+      }
+      before.intoArray(y, yAt + at - PITCH);
       before = c.fma(k21, b.fma(k11, a.fma(k01, here)));
       here = adding ? FloatVector.fromArray(FLOATS, y, yAt + at + PITCH) : FloatVector.zero(FLOATS);
       here = c.fma(k20, b.fma(k10, a.fma(k00, here)));
@@ -154,12 +181,21 @@ final class ThreeRows implements StencilRow {
     a = FloatVector.fromArray(FLOATS, top, topAt + LAST);
     b = FloatVector.fromArray(FLOATS, middle, middleAt + LAST);
     c = FloatVector.fromArray(FLOATS, bottom, bottomAt + LAST);
-    c.fma(k22, b.fma(k12, a.fma(k02, before))).intoArray(y, yAt + LAST - PITCH);
+    before = c.fma(k22, b.fma(k12, a.fma(k02, before)));
+    if (RELU) {
+      before = scale.fma(before, shift);
+      before = before.blend(zero, before.compare(LE, zero));
+    }
+    before.intoArray(y, yAt + LAST - PITCH);
     here = c.fma(k21, b.fma(k11, a.fma(k01, here)));
     if (WRAP) {
       here = FloatVector.fromArray(FLOATS, top, topAt).fma(k02, here);
       here = FloatVector.fromArray(FLOATS, middle, middleAt).fma(k12, here);
       here = FloatVector.fromArray(FLOATS, bottom, bottomAt).fma(k22, here);
+    }
+    if (RELU) {
+      here = scale.fma(here, shift);
+      here = here.blend(zero, here.compare(LE, zero));
     }
     here.intoArray(y, yAt + LAST);
   }

@@ -1,6 +1,7 @@
 package dev.morphogen.kernels.pointwise;
 
 import dev.morphogen.kernels.Extent;
+import dev.morphogen.kernels.NormalizedRelu;
 
 /**
  * Pointwise convolution M of one image, eq. (6): y[p, o] = Σᵢ M[o, i] · x[p, i].
@@ -47,6 +48,14 @@ public abstract class PointwiseConv {
     multiply(x, xOffset, packed, y, yOffset, true);
   }
 
+  /** y = relu(scale·(M x) + shift). */
+  public final void applyRelu(
+      float[] x, int xOffset, float[] packed, NormalizedRelu end, float[] y, int yOffset) {
+    check(x, xOffset, packed, y, yOffset);
+    end.check(shape.outputs());
+    multiplyRelu(x, xOffset, packed, end, y, yOffset);
+  }
+
   /** x = Mᵀ u: the input's gradient. */
   public final void transpose(float[] u, int uOffset, float[] packed, float[] x, int xOffset) {
     check(x, xOffset, packed, u, uOffset);
@@ -81,6 +90,10 @@ public abstract class PointwiseConv {
   /** y = M x, or y += M x. */
   protected abstract void multiply(
       float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding);
+
+  /** y = relu(scale·(M x) + shift). */
+  protected abstract void multiplyRelu(
+      float[] x, int xOffset, float[] packed, NormalizedRelu end, float[] y, int yOffset);
 
   /** x = Mᵀ u, or x += Mᵀ u. */
   protected abstract void multiplyTransposed(

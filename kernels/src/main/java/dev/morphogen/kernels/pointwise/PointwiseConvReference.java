@@ -1,11 +1,18 @@
 package dev.morphogen.kernels.pointwise;
 
+import dev.morphogen.kernels.NormalizedRelu;
+import dev.morphogen.kernels.elementwise.Normalization;
+import dev.morphogen.kernels.elementwise.NormalizationReference;
+
 /** {@link PointwiseConv} straight from eq. (6), summed in double precision. */
 public final class PointwiseConvReference extends PointwiseConv {
+
+  private final Normalization normalization;
 
   /** A convolution for one shape. */
   public PointwiseConvReference(PointwiseShape shape) {
     super(shape);
+    normalization = new NormalizationReference(shape.pixels(), shape.outputs());
   }
 
   /** The weights stay as they are: {@code [outputs, inputs]}. */
@@ -31,6 +38,13 @@ public final class PointwiseConvReference extends PointwiseConv {
         put(sum, y, yOffset + p * shape.outputs() + o, adding);
       }
     }
+  }
+
+  @Override
+  protected void multiplyRelu(
+      float[] x, int xOffset, float[] packed, NormalizedRelu end, float[] y, int yOffset) {
+    multiply(x, xOffset, packed, y, yOffset, false);
+    normalization.applyRelu(y, yOffset, end.scale(), end.shift(), y, yOffset);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.morphogen.kernels.pointwise;
 
 import dev.morphogen.kernels.CacheLines;
+import dev.morphogen.kernels.NormalizedRelu;
+import dev.morphogen.kernels.elementwise.Normalization;
+import dev.morphogen.kernels.elementwise.NormalizationVector;
 import dev.morphogen.kernels.vector.Lanes;
 import dev.morphogen.kernels.vector.MatrixProduct;
 import dev.morphogen.kernels.vector.Strides;
@@ -14,6 +17,7 @@ public final class PointwiseConvVector extends PointwiseConv {
   private final MatrixProduct there;
   private final MatrixProduct back;
   private final MatrixProduct gradient;
+  private final Normalization normalization;
 
   /** A convolution for one shape. */
   public PointwiseConvVector(PointwiseShape shape) {
@@ -25,6 +29,7 @@ public final class PointwiseConvVector extends PointwiseConv {
     back = new MatrixProduct(pixels, inputs, Strides.oneRun(outputs, outputs, 1, inputs, inputs));
     gradient =
         new MatrixProduct(outputs, inputs, Strides.oneRun(pixels, 1, outputs, inputs, inputs));
+    normalization = new NormalizationVector(pixels, outputs);
   }
 
   /** Both orders, and room to read a vector past the end. */
@@ -53,6 +58,17 @@ public final class PointwiseConvVector extends PointwiseConv {
   protected void multiply(
       float[] x, int xOffset, float[] packed, float[] y, int yOffset, boolean adding) {
     there.multiply(x, xOffset, packed, CacheLines.FIRST, y, yOffset, adding);
+  }
+
+  @Override
+  protected void multiplyRelu(
+      float[] x, int xOffset, float[] packed, NormalizedRelu end, float[] y, int yOffset) {
+    if (there.endsWithRelu()) {
+      there.multiplyRelu(x, xOffset, packed, CacheLines.FIRST, y, yOffset, end);
+    } else {
+      multiply(x, xOffset, packed, y, yOffset, false);
+      normalization.applyRelu(y, yOffset, end.scale(), end.shift(), y, yOffset);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.vector;
 
+import dev.morphogen.kernels.NormalizedRelu;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 
@@ -21,6 +22,7 @@ public final class MatrixProduct {
   private final Tiles middle;
   private final int rows;
   private final int columns;
+  private final boolean eights;
   private final boolean wide;
   private final boolean runs;
   private final int[] heights;
@@ -33,10 +35,27 @@ public final class MatrixProduct {
             MethodHandles.lookup(), MiddleTiles.class, Tiles.class, strides.numbers());
     this.rows = rows;
     this.columns = columns;
-    boolean eights = Lanes.MANY_REGISTERS && rows % 8 == 0;
+    this.eights = Lanes.MANY_REGISTERS && rows % 8 == 0;
     this.wide = Lanes.MANY_REGISTERS && !eights;
     this.runs = !Lanes.MANY_REGISTERS && strides.aStep() == 1;
     this.heights = eights ? eights(rows) : sixesAndFours(rows);
+  }
+
+  /** Whether {@link #multiplyRelu} can do it: where all tiles have eight rows and two vectors. */
+  public boolean endsWithRelu() {
+    return eights && columns % (2 * Lanes.COUNT) == 0;
+  }
+
+  /** c = relu(scale·A B + shift), where {@link #endsWithRelu}. */
+  public void multiplyRelu(
+      float[] a, int aOffset, float[] b, int bOffset, float[] c, int cOffset, NormalizedRelu end) {
+    for (int n = 0; n < columns; n += 2 * Lanes.COUNT) {
+      for (int row = 0; row < rows; row += 8) {
+        int aAt = aOffset + row * strides.aRow();
+        int cAt = cOffset + row * strides.cRow() + n;
+        middle.eightWithRelu(a, aAt, b, bOffset + n, c, cAt, end, n);
+      }
+    }
   }
 
   private static int[] eights(int rows) {

@@ -1,6 +1,8 @@
 package dev.morphogen.kernels.dense;
 
 import dev.morphogen.kernels.Kernels;
+import dev.morphogen.kernels.NormalizedRelu;
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.kernels.depthwise.DepthwiseConvolution;
 import dev.morphogen.kernels.depthwise.DepthwiseShape;
@@ -8,6 +10,7 @@ import dev.morphogen.kernels.testing.BandChecks;
 import dev.morphogen.kernels.testing.Convolution;
 import dev.morphogen.kernels.testing.ConvolutionContract;
 import dev.morphogen.kernels.testing.Gaussian;
+import dev.morphogen.kernels.testing.ReluChecks;
 import dev.morphogen.kernels.testing.Same;
 import dev.morphogen.kernels.testing.Tolerances;
 import java.util.ArrayList;
@@ -61,6 +64,33 @@ class DenseConvTest extends ConvolutionContract<DenseShape> {
         shape.height(),
         size,
         (y, rows) -> conv.applyAdding(x, 0, packed, y, 0, nan(scratch), rows));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void endsWithTheBitsOfANormalization(DenseShape shape) {
+    DenseConv conv = kernels.dense(shape);
+    float[] packed = new float[conv.packedSize()];
+    conv.pack(Gaussian.numbers(shape.weightSize(), 3), 0, packed);
+    float[] x = Gaussian.numbers(shape.pixels() * shape.inputs(), 4);
+    x[0] = Float.NaN;
+    float[] scratch = new float[conv.scratchSize()];
+    Rows rows = Rows.all(shape.height());
+    ReluChecks.sameBits(
+        "K x",
+        kernels,
+        shape.pixels(),
+        shape.outputs(),
+        (y, at) -> conv.apply(x, 0, packed, y, at, nan(scratch)),
+        (end, y, at) -> conv.applyRelu(x, 0, packed, end, y, at, nan(scratch), rows));
+    var end =
+        new NormalizedRelu(
+            Gaussian.numbers(shape.outputs(), 5), Gaussian.numbers(shape.outputs(), 6));
+    BandChecks.sameBits(
+        "relu(N(K x))",
+        shape.height(),
+        shape.pixels() * shape.outputs(),
+        (y, band) -> conv.applyRelu(x, 0, packed, end, y, 0, nan(scratch), band));
   }
 
   private static float[] nan(float[] scratch) {

@@ -3,10 +3,13 @@ package dev.morphogen.kernels.depthwise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.morphogen.kernels.Kernels;
+import dev.morphogen.kernels.NormalizedRelu;
+import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.testing.BandChecks;
 import dev.morphogen.kernels.testing.Convolution;
 import dev.morphogen.kernels.testing.ConvolutionContract;
 import dev.morphogen.kernels.testing.Gaussian;
+import dev.morphogen.kernels.testing.ReluChecks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +81,39 @@ class DepthwiseConvTest extends ConvolutionContract<DepthwiseShape> {
         height,
         x.length,
         (y, rows) -> conv.transpose(x, 0, packed, y, 0, nan(scratch), rows));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void endsWithTheBitsOfANormalization(DepthwiseShape shape) {
+    DepthwiseConv conv = kernels.depthwise(shape);
+    float[] packed = new float[shape.stencilSize()];
+    conv.pack(Gaussian.numbers(packed.length, 3), 0, packed);
+    float[] x = Gaussian.numbers(shape.imageSize(), 4);
+    x[0] = Float.NaN;
+    float[] scratch = new float[conv.scratchSize()];
+    int pixels = shape.height() * shape.width();
+    Rows rows = Rows.all(shape.height());
+    ReluChecks.sameBits(
+        "K x",
+        kernels,
+        pixels,
+        shape.channels(),
+        (y, at) -> conv.apply(x, 0, packed, y, at, nan(scratch)),
+        (end, y, at) -> conv.applyRelu(x, 0, packed, end, y, at, nan(scratch), rows));
+    ReluChecks.sameBits(
+        "y + K x",
+        kernels,
+        pixels,
+        shape.channels(),
+        (y, at) -> conv.applyAdding(x, 0, packed, y, at, nan(scratch)),
+        (end, y, at) -> conv.applyAddingRelu(x, 0, packed, end, y, at, nan(scratch), rows));
+    var end = new NormalizedRelu(Gaussian.numbers(shape.channels(), 5), packed);
+    BandChecks.sameBits(
+        "relu(N(K x))",
+        shape.height(),
+        x.length,
+        (y, band) -> conv.applyRelu(x, 0, packed, end, y, 0, nan(scratch), band));
   }
 
   private static float[] nan(float[] scratch) {

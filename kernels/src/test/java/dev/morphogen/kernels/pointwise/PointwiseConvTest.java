@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.kernels.testing.Convolution;
 import dev.morphogen.kernels.testing.ConvolutionContract;
+import dev.morphogen.kernels.testing.Gaussian;
+import dev.morphogen.kernels.testing.ReluChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PointwiseConvTest extends ConvolutionContract<PointwiseShape> {
 
@@ -31,6 +35,23 @@ class PointwiseConvTest extends ConvolutionContract<PointwiseShape> {
   @Override
   protected Convolution convolution(Kernels from, PointwiseShape shape) {
     return new PointwiseConvolution(from.pointwise(shape));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void endsWithTheBitsOfANormalization(PointwiseShape shape) {
+    PointwiseConv conv = kernels.pointwise(shape);
+    float[] packed = new float[conv.packedSize()];
+    conv.pack(Gaussian.numbers(shape.weightSize(), 3), 0, packed);
+    float[] x = Gaussian.numbers(shape.pixels() * shape.inputs(), 4);
+    x[0] = Float.NaN;
+    ReluChecks.sameBits(
+        "M x",
+        kernels,
+        shape.pixels(),
+        shape.outputs(),
+        (y, at) -> conv.apply(x, 0, packed, y, at),
+        (end, y, at) -> conv.applyRelu(x, 0, packed, end, y, at));
   }
 
   @Test

@@ -96,6 +96,20 @@ public final class DenseWeights implements LinearOperator {
     }
 
     @Override
+    public void applyRelu(
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
+      conv.applyRelu(
+          x.array(lane),
+          x.offset(image),
+          packed,
+          norm.relu(),
+          y.array(lane),
+          y.offset(image),
+          scratch.array(lane),
+          rows);
+    }
+
+    @Override
     public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
       conv.applyAdding(
           x.array(lane),

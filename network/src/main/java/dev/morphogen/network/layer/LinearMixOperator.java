@@ -71,6 +71,13 @@ public final class LinearMixOperator implements LinearOperator {
     }
 
     @Override
+    public void applyRelu(
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
+      mixing.apply(x, y, image, rows, lane);
+      stencil.applyAddingRelu(x, norm, y, image, rows, lane);
+    }
+
+    @Override
     public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
       mixing.applyAdding(x, y, image, rows, lane);
       stencil.applyAdding(x, y, image, rows, lane);

@@ -53,6 +53,20 @@ public interface LinearOperator {
     /** y += K x in some rows of y: one of {@link Site#bands}, or all. */
     void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane);
 
+    /** y = relu(N(K x)) in some rows of y, where N's statistics are known: in inference. */
+    default void applyRelu(
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
+      apply(x, y, image, rows, lane);
+      norm.applyRelu(y, y, image, rows, lane);
+    }
+
+    /** y = relu(N(y + K x)) likewise. */
+    default void applyAddingRelu(
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
+      applyAdding(x, y, image, rows, lane);
+      norm.applyRelu(y, y, image, rows, lane);
+    }
+
     /** x = Kᵀ u. */
     void transpose(Activations u, Activations x, int image, Lane lane);
 

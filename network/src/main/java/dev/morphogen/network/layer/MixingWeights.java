@@ -118,6 +118,21 @@ public final class MixingWeights implements LinearOperator {
     }
 
     @Override
+    public void applyRelu(
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
+      int from = rows.first() * width;
+      kernels
+          .of(rows)
+          .applyRelu(
+              x.array(lane),
+              x.offset(image) + from * inputs,
+              packed,
+              norm.relu(),
+              y.array(lane),
+              y.offset(image) + from * outputs);
+    }
+
+    @Override
     public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
       int from = rows.first() * width;
       kernels

@@ -1,5 +1,6 @@
 package dev.morphogen.network.layer;
 
+import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.elementwise.Normalization;
 import dev.morphogen.network.Shape;
@@ -31,6 +32,7 @@ public final class NormalizationPlan {
   private final float gradientFactor;
   private final float[] scale;
   private final float[] shift;
+  private final NormalizedRelu relu;
   private final float[] coefficients;
   private final double[] mean;
   private final double[] inverseDeviation;
@@ -48,6 +50,7 @@ public final class NormalizationPlan {
     channels = norm.channels();
     scale = new float[channels];
     shift = new float[channels];
+    relu = new NormalizedRelu(scale, shift);
     coefficients = new float[3 * channels];
     mean = new double[channels];
     inverseDeviation = new double[channels];
@@ -86,6 +89,11 @@ public final class NormalizationPlan {
   /** N(z) = scale·z + shift, {@code [channels]}. */
   public float[] shift() {
     return shift;
+  }
+
+  /** relu(N(z)), for operators that end with it: see {@link LinearOperator.Plan#applyRelu}. */
+  public NormalizedRelu relu() {
+    return relu;
   }
 
   /** dz = a·g + b·z + d: a, b, d one behind the other, {@code [3·channels]}. */

@@ -89,8 +89,7 @@ public final class OpeningLayer implements Layer {
     }
 
     private void infer(int image, Rows rows, Lane lane) {
-      conv.apply(site.input(), site.output(), image, rows, lane);
-      normalization.applyRelu(site.output(), site.output(), image, rows, lane);
+      conv.applyRelu(site.input(), normalization, site.output(), image, rows, lane);
     }
 
     private void convolve(int image, Lane lane) {

@@ -111,6 +111,34 @@ public final class StencilWeights implements LinearOperator {
     }
 
     @Override
+    public void applyRelu(
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
+      conv.applyRelu(
+          x.array(lane),
+          x.offset(image),
+          packed,
+          norm.relu(),
+          y.array(lane),
+          y.offset(image),
+          scratch.array(lane),
+          rows);
+    }
+
+    @Override
+    public void applyAddingRelu(
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
+      conv.applyAddingRelu(
+          x.array(lane),
+          x.offset(image),
+          packed,
+          norm.relu(),
+          y.array(lane),
+          y.offset(image),
+          scratch.array(lane),
+          rows);
+    }
+
+    @Override
     public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
       conv.applyAdding(
           x.array(lane),

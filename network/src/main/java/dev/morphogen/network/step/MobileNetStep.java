@@ -118,11 +118,8 @@ public final class MobileNetStep implements Layer {
     }
 
     private void infer(int image, Rows rows, Lane lane) {
-      Activations next = site.output();
-      depthwise.apply(site.input(), a, image, rows, lane);
-      depthwiseNorm.applyRelu(a, a, image, rows, lane);
-      pointwise.apply(a, next, image, rows, lane);
-      pointwiseNorm.applyRelu(next, next, image, rows, lane);
+      depthwise.applyRelu(site.input(), depthwiseNorm, a, image, rows, lane);
+      pointwise.applyRelu(a, pointwiseNorm, site.output(), image, rows, lane);
     }
 
     private void convolve(int image, Lane lane) {

@@ -139,8 +139,7 @@ public final class ResidualStep implements Layer {
     }
 
     private void inferFirst(int image, Rows rows, Lane lane) {
-      inner.apply(site.input(), z, image, rows, lane);
-      normalization.applyRelu(z, z, image, rows, lane);
+      inner.applyRelu(site.input(), normalization, z, image, rows, lane);
     }
 
     private void inferSecond(int image, Rows rows, Lane lane) {
