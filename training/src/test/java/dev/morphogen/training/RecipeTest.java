@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.json.JsonPlace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,6 +60,16 @@ final class RecipeTest {
         .hasMessage("average: expected a number from 0 up to but not 1, got NaN");
     assertThatThrownBy(() -> Recipe.fast().withLearningRate(Double.NaN))
         .isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void aRecipeFromBeforeThereWasCutoutHasNone(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("old.json");
+    String now = new String(JsonPlace.write(Recipe.fast().toMap()), StandardCharsets.UTF_8);
+    String before = now.replaceAll(",\\s*\"cutout\"\\s*:\\s*0\\.0", "");
+    assertThat(before).isNotEqualTo(now);
+    Files.writeString(file, before);
+    assertThat(Recipe.read(file)).isEqualTo(Recipe.fast());
   }
 
   @Test
