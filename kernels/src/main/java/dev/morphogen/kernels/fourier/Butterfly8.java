@@ -5,7 +5,11 @@ import static dev.morphogen.kernels.vector.Lanes.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Eight points: the even ones of the result from the sums of opposite points, the odd ones from their differences. */
+/**
+ * Eight points: the even ones of the result from the sums of opposite points, the odd ones from their differences. The
+ * four methods are written out, each with its sixteen numbers in local variables: the JIT keeps those in registers, and
+ * vectors that are handed from method to method, or stand in an array, it makes objects of. Hence the length.
+ */
 final class Butterfly8 extends Butterfly {
 
   private static final float HALF_ROOT = 0.70710677f;
