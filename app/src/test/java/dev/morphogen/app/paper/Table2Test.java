@@ -3,7 +3,9 @@ package dev.morphogen.app.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.morphogen.app.Typed;
+import dev.morphogen.network.json.JsonPlace;
 import dev.morphogen.network.model.Model;
+import dev.morphogen.training.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +62,31 @@ final class Table2Test {
         Typed.run("paper", "table2", "--steps", "explicit", "--limit", 12, "--out", folder);
     assertThat(other.status()).isEqualTo(2);
     assertThat(other.err())
-        .contains("sample-explicit-A-seed1: expected the recipe {name=fast, epochs=")
+        .contains("sample-explicit-A-seed1: expected the recipe {epochs=")
         .contains("name another folder with --out");
+  }
+
+  @Test
+  void theSameRecipeUnderAnotherNameIsTheSame() throws IOException {
+    table("--steps", "explicit").done();
+    Recipe made = Recipe.read(folder.resolve("table2/sample-explicit-A-seed1"));
+    Path file = folder.resolve("renamed.json");
+    Files.write(file, JsonPlace.write(made.with("name", "renamed").toMap()));
+    Typed again =
+        Typed.run(
+            "paper",
+            "table2",
+            "--steps",
+            "explicit",
+            "--limit",
+            12,
+            "--recipe",
+            file,
+            "--out",
+            folder);
+    assertThat(again.status()).isZero();
+    assertThat(again.err()).contains("sample-explicit-A-seed1: done before");
+    assertThat(again.out()).contains("recipe renamed");
   }
 
   @Test
