@@ -62,7 +62,7 @@ final class Table2Test {
         Typed.run("paper", "table2", "--steps", "explicit", "--limit", 12, "--out", folder);
     assertThat(other.status()).isEqualTo(2);
     assertThat(other.err())
-        .contains("sample-explicit-A-seed1: expected the recipe {epochs=")
+        .contains("sample-explicit-A-seed1: expected the recipe {name=fast, epochs=")
         .contains("name another folder with --out");
   }
 

@@ -10,7 +10,8 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Tiles of {@link MatrixProduct} two vectors wide, the most that 16 registers hold. Sums stay in local variables: the JIT keeps
- * those in registers, and nothing else.
+ * those in registers, and nothing else. So each height is written out, and the file is long: a loop over rows would want
+ * an array of sums, and a method that two heights share would hand vectors around as objects.
  */
 final class MiddleTiles implements Tiles {
 

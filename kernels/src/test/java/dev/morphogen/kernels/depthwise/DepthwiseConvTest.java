@@ -108,7 +108,9 @@ class DepthwiseConvTest extends ConvolutionContract<DepthwiseShape> {
         shape.channels(),
         (y, at) -> conv.applyAdding(x, 0, packed, y, at, nan(scratch)),
         (end, y, at) -> conv.applyAddingRelu(x, 0, packed, end, y, at, nan(scratch), rows));
-    var end = new NormalizedRelu(Gaussian.numbers(shape.channels(), 5), packed);
+    var end =
+        new NormalizedRelu(
+            Gaussian.numbers(shape.channels(), 5), Gaussian.numbers(shape.channels(), 6));
     BandChecks.sameBits(
         "relu(N(K x))",
         shape.height(),
