@@ -117,20 +117,39 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
   protected void addStencilGradient(
       float[] x, int xOffset, float[] u, int uOffset, float[] gradient, float[] zeros) {
     Arrays.fill(zeros, 0, row, 0);
-    for (int h = 0; h < shape.height(); h++) {
-      int above = source(h - 1);
-      int below = source(h + 1);
-      kernel.addGradient(
-          above < 0 ? zeros : x,
-          above < 0 ? 0 : xOffset + above * row,
-          x,
-          xOffset + h * row,
-          below < 0 ? zeros : x,
-          below < 0 ? 0 : xOffset + below * row,
-          u,
-          uOffset + h * row,
-          gradient);
+    int last = shape.height() - 1;
+    addGradientOfRows(0, 1, x, xOffset, u, uOffset, gradient, zeros);
+    if (last > 1) {
+      addGradientOfRows(1, last - 1, x, xOffset, u, uOffset, gradient, zeros);
     }
+    if (last > 0) {
+      addGradientOfRows(last, 1, x, xOffset, u, uOffset, gradient, zeros);
+    }
+  }
+
+  /** Of {@code count} rows from row h on: more than one only if there are rows above and below them. */
+  private void addGradientOfRows(
+      int h,
+      int count,
+      float[] x,
+      int xOffset,
+      float[] u,
+      int uOffset,
+      float[] gradient,
+      float[] zeros) {
+    int above = source(h - 1);
+    int below = source(h + 1);
+    kernel.addGradient(
+        above < 0 ? zeros : x,
+        above < 0 ? 0 : xOffset + above * row,
+        x,
+        xOffset + h * row,
+        below < 0 ? zeros : x,
+        below < 0 ? 0 : xOffset + below * row,
+        u,
+        uOffset + h * row,
+        count,
+        gradient);
   }
 
   /** Only the first and the last row of an image see what lies beyond it. */

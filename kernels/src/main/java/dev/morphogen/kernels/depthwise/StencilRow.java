@@ -65,7 +65,7 @@ interface StencilRow {
       int xAt,
       boolean adding);
 
-  /** gradient[i, j] += Σ over w of u[w] · rowᵢ[w + j − 1]. */
+  /** gradient[i, j] += Σ over w of u[w] · rowᵢ[w + j − 1], and the same for the next rows, which follow one another. */
   void addGradient(
       float[] top,
       int topAt,
@@ -75,5 +75,6 @@ interface StencilRow {
       int bottomAt,
       float[] u,
       int uAt,
+      int rows,
       float[] gradient);
 }

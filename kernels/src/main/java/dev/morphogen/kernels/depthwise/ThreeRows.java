@@ -9,7 +9,6 @@ import dev.morphogen.kernels.vector.ShapeClass;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
 /**
  * {@link StencilRow}, one vector of channels after the other. Every number is loaded once and goes to the three
@@ -32,6 +31,7 @@ final class ThreeRows implements StencilRow {
   private static final boolean RELU = SHAPE.get(3) == 1;
 
   private static final int LAST = (WIDTH - 1) * PITCH;
+  private static final int ROW = WIDTH * PITCH;
 
   ThreeRows() {}
 
@@ -108,10 +108,21 @@ final class ThreeRows implements StencilRow {
       int bottomAt,
       float[] u,
       int uAt,
+      int rows,
       float[] gradient) {
     for (int c = 0; c < PITCH; c += Lanes.COUNT) {
       addVectorGradient(
-          top, topAt + c, middle, middleAt + c, bottom, bottomAt + c, u, uAt + c, gradient, c);
+          top,
+          topAt + c,
+          middle,
+          middleAt + c,
+          bottom,
+          bottomAt + c,
+          u,
+          uAt + c,
+          rows,
+          gradient,
+          c);
     }
   }
 
@@ -200,6 +211,7 @@ final class ThreeRows implements StencilRow {
     here.intoArray(y, yAt + LAST);
   }
 
+  /** Each row's last column stands apart, as nothing or the first column is right of it. */
   private static void addVectorGradient(
       float[] top,
       int topAt,
@@ -209,26 +221,44 @@ final class ThreeRows implements StencilRow {
       int bottomAt,
       float[] u,
       int uAt,
+      int rows,
       float[] gradient,
       int gradientAt) {
-    FloatVector g00 = FloatVector.zero(FLOATS);
-    FloatVector g01 = FloatVector.zero(FLOATS);
-    FloatVector g02 = FloatVector.zero(FLOATS);
-    FloatVector g10 = FloatVector.zero(FLOATS);
-    FloatVector g11 = FloatVector.zero(FLOATS);
-    FloatVector g12 = FloatVector.zero(FLOATS);
-    FloatVector g20 = FloatVector.zero(FLOATS);
-    FloatVector g21 = FloatVector.zero(FLOATS);
-    FloatVector g22 = FloatVector.zero(FLOATS);
-    VectorMask<Float> edge = FLOATS.indexInRange(0, WRAP ? Lanes.COUNT : 0);
-    FloatVector before = FloatVector.fromArray(FLOATS, u, uAt + LAST, edge);
-    FloatVector here = FloatVector.fromArray(FLOATS, u, uAt);
-    for (int w = 0; w < WIDTH - 1; w++) {
-      int at = w * PITCH;
-      FloatVector after = FloatVector.fromArray(FLOATS, u, uAt + at + PITCH);
-      FloatVector a = FloatVector.fromArray(FLOATS, top, topAt + at);
-      FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt + at);
-      FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt + at);
+    FloatVector zero = FloatVector.zero(FLOATS);
+    FloatVector g00 = zero;
+    FloatVector g01 = zero;
+    FloatVector g02 = zero;
+    FloatVector g10 = zero;
+    FloatVector g11 = zero;
+    FloatVector g12 = zero;
+    FloatVector g20 = zero;
+    FloatVector g21 = zero;
+    FloatVector g22 = zero;
+    for (int row = 0; row < rows * ROW; row += ROW) {
+      FloatVector before = WRAP ? FloatVector.fromArray(FLOATS, u, uAt + row + LAST) : zero;
+      FloatVector here = FloatVector.fromArray(FLOATS, u, uAt + row);
+      for (int w = 0; w < WIDTH - 1; w++) {
+        int at = row + w * PITCH;
+        FloatVector after = FloatVector.fromArray(FLOATS, u, uAt + at + PITCH);
+        FloatVector a = FloatVector.fromArray(FLOATS, top, topAt + at);
+        FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt + at);
+        FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt + at);
+        g00 = a.fma(after, g00);
+        g01 = a.fma(here, g01);
+        g02 = a.fma(before, g02);
+        g10 = b.fma(after, g10);
+        g11 = b.fma(here, g11);
+        g12 = b.fma(before, g12);
+        g20 = c.fma(after, g20);
+        g21 = c.fma(here, g21);
+        g22 = c.fma(before, g22);
+        before = here;
+        here = after;
+      }
+      FloatVector after = WRAP ? FloatVector.fromArray(FLOATS, u, uAt + row) : zero;
+      FloatVector a = FloatVector.fromArray(FLOATS, top, topAt + row + LAST);
+      FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt + row + LAST);
+      FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt + row + LAST);
       g00 = a.fma(after, g00);
       g01 = a.fma(here, g01);
       g02 = a.fma(before, g02);
@@ -238,30 +268,23 @@ final class ThreeRows implements StencilRow {
       g20 = c.fma(after, g20);
       g21 = c.fma(here, g21);
       g22 = c.fma(before, g22);
-      before = here;
-      here = after;
     }
-    FloatVector after = FloatVector.fromArray(FLOATS, u, uAt, edge);
-    FloatVector a = FloatVector.fromArray(FLOATS, top, topAt + LAST);
-    FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt + LAST);
-    FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt + LAST);
-    int to = gradientAt;
-    a.fma(after, FloatVector.fromArray(FLOATS, gradient, to)).add(g00).intoArray(gradient, to);
-    to += PITCH;
-    a.fma(here, FloatVector.fromArray(FLOATS, gradient, to)).add(g01).intoArray(gradient, to);
-    to += PITCH;
-    a.fma(before, FloatVector.fromArray(FLOATS, gradient, to)).add(g02).intoArray(gradient, to);
-    to += PITCH;
-    b.fma(after, FloatVector.fromArray(FLOATS, gradient, to)).add(g10).intoArray(gradient, to);
-    to += PITCH;
-    b.fma(here, FloatVector.fromArray(FLOATS, gradient, to)).add(g11).intoArray(gradient, to);
-    to += PITCH;
-    b.fma(before, FloatVector.fromArray(FLOATS, gradient, to)).add(g12).intoArray(gradient, to);
-    to += PITCH;
-    c.fma(after, FloatVector.fromArray(FLOATS, gradient, to)).add(g20).intoArray(gradient, to);
-    to += PITCH;
-    c.fma(here, FloatVector.fromArray(FLOATS, gradient, to)).add(g21).intoArray(gradient, to);
-    to += PITCH;
-    c.fma(before, FloatVector.fromArray(FLOATS, gradient, to)).add(g22).intoArray(gradient, to);
+    g00.add(FloatVector.fromArray(FLOATS, gradient, gradientAt)).intoArray(gradient, gradientAt);
+    g01.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + PITCH))
+        .intoArray(gradient, gradientAt + PITCH);
+    g02.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 2 * PITCH))
+        .intoArray(gradient, gradientAt + 2 * PITCH);
+    g10.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 3 * PITCH))
+        .intoArray(gradient, gradientAt + 3 * PITCH);
+    g11.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 4 * PITCH))
+        .intoArray(gradient, gradientAt + 4 * PITCH);
+    g12.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 5 * PITCH))
+        .intoArray(gradient, gradientAt + 5 * PITCH);
+    g20.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 6 * PITCH))
+        .intoArray(gradient, gradientAt + 6 * PITCH);
+    g21.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 7 * PITCH))
+        .intoArray(gradient, gradientAt + 7 * PITCH);
+    g22.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 8 * PITCH))
+        .intoArray(gradient, gradientAt + 8 * PITCH);
   }
 }
