@@ -2,14 +2,16 @@ package dev.morphogen.kernels.elementwise;
 
 import static dev.morphogen.kernels.vector.Lanes.FLOATS;
 
+import dev.morphogen.kernels.vector.Lanes;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Sweeps over {@code count} pixels of one vector of channels, from channel {@code c}. A relu is a
- * blend and not a maximum: a maximum that keeps NaN costs four instructions, and a NaN must not
- * become a zero, for it is how a training that diverged shows.
+ * Sweeps over the first {@code whole} of {@code channels} channels of {@code pixels} pixels, in the order of memory: an
+ * image that comes from there comes half as fast again to twice as fast as one vector of channels after the other, and
+ * the channels' numbers are in the first cache. A relu is a blend and not a maximum: a maximum that keeps NaN costs four
+ * instructions, and a NaN must not become a zero, for it is how a training that diverged shows.
  */
 final class ChannelSweeps {
 
@@ -21,17 +23,23 @@ final class ChannelSweeps {
       int zAt,
       float[] scale,
       float[] shift,
-      int c,
       float[] y,
       int yAt,
+      int whole,
       int channels,
-      int count) {
-    FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
-    FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
+      int pixels) {
+    int c = 0;
     int at = 0;
-    for (int p = 0; p < count; p++) {
+    for (int i = 0; i < pixels * whole; i += Lanes.COUNT) {
+      FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
+      FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
       vScale.fma(FloatVector.fromArray(FLOATS, z, zAt + at), vShift).intoArray(y, yAt + at);
-      at += channels;
+      at += Lanes.COUNT;
+      c += Lanes.COUNT;
+      if (c == whole) {
+        c = 0;
+        at += channels - whole;
+      }
     }
   }
 
@@ -41,19 +49,25 @@ final class ChannelSweeps {
       int zAt,
       float[] scale,
       float[] shift,
-      int c,
       float[] y,
       int yAt,
+      int whole,
       int channels,
-      int count) {
-    FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
-    FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
+      int pixels) {
     FloatVector zero = FloatVector.zero(FLOATS);
+    int c = 0;
     int at = 0;
-    for (int p = 0; p < count; p++) {
+    for (int i = 0; i < pixels * whole; i += Lanes.COUNT) {
+      FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
+      FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
       FloatVector n = vScale.fma(FloatVector.fromArray(FLOATS, z, zAt + at), vShift);
       n.blend(zero, n.compare(VectorOperators.LE, zero)).intoArray(y, yAt + at);
-      at += channels;
+      at += Lanes.COUNT;
+      c += Lanes.COUNT;
+      if (c == whole) {
+        c = 0;
+        at += channels - whole;
+      }
     }
   }
 
@@ -64,20 +78,26 @@ final class ChannelSweeps {
       float[] z,
       int zAt,
       float[] coefficients,
-      int c,
       float[] dz,
       int dzAt,
+      int whole,
       int channels,
-      int count) {
-    FloatVector a = FloatVector.fromArray(FLOATS, coefficients, c);
-    FloatVector b = FloatVector.fromArray(FLOATS, coefficients, channels + c);
-    FloatVector d = FloatVector.fromArray(FLOATS, coefficients, 2 * channels + c);
+      int pixels) {
+    int c = 0;
     int at = 0;
-    for (int p = 0; p < count; p++) {
+    for (int i = 0; i < pixels * whole; i += Lanes.COUNT) {
+      FloatVector a = FloatVector.fromArray(FLOATS, coefficients, c);
+      FloatVector b = FloatVector.fromArray(FLOATS, coefficients, channels + c);
+      FloatVector d = FloatVector.fromArray(FLOATS, coefficients, 2 * channels + c);
       FloatVector vz = FloatVector.fromArray(FLOATS, z, zAt + at);
       FloatVector vg = FloatVector.fromArray(FLOATS, g, gAt + at);
       a.fma(vg, b.fma(vz, d)).intoArray(dz, dzAt + at);
-      at += channels;
+      at += Lanes.COUNT;
+      c += Lanes.COUNT;
+      if (c == whole) {
+        c = 0;
+        at += channels - whole;
+      }
     }
   }
 
@@ -90,24 +110,30 @@ final class ChannelSweeps {
       float[] scale,
       float[] shift,
       float[] coefficients,
-      int c,
       float[] dz,
       int dzAt,
+      int whole,
       int channels,
-      int count) {
-    FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
-    FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
-    FloatVector a = FloatVector.fromArray(FLOATS, coefficients, c);
-    FloatVector b = FloatVector.fromArray(FLOATS, coefficients, channels + c);
-    FloatVector d = FloatVector.fromArray(FLOATS, coefficients, 2 * channels + c);
+      int pixels) {
     FloatVector zero = FloatVector.zero(FLOATS);
+    int c = 0;
     int at = 0;
-    for (int p = 0; p < count; p++) {
+    for (int i = 0; i < pixels * whole; i += Lanes.COUNT) {
+      FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
+      FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
+      FloatVector a = FloatVector.fromArray(FLOATS, coefficients, c);
+      FloatVector b = FloatVector.fromArray(FLOATS, coefficients, channels + c);
+      FloatVector d = FloatVector.fromArray(FLOATS, coefficients, 2 * channels + c);
       FloatVector vz = FloatVector.fromArray(FLOATS, z, zAt + at);
       FloatVector vg = FloatVector.fromArray(FLOATS, g, gAt + at);
       VectorMask<Float> pass = vScale.fma(vz, vShift).compare(VectorOperators.GT, zero);
       a.fma(zero.blend(vg, pass), b.fma(vz, d)).intoArray(dz, dzAt + at);
-      at += channels;
+      at += Lanes.COUNT;
+      c += Lanes.COUNT;
+      if (c == whole) {
+        c = 0;
+        at += channels - whole;
+      }
     }
   }
 
@@ -119,26 +145,32 @@ final class ChannelSweeps {
       int zAt,
       float[] scale,
       float[] shift,
-      int c,
       float[] d,
       int dAt,
       float timeStep,
       float[] next,
       int nextAt,
+      int whole,
       int channels,
-      int count) {
-    FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
-    FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
+      int pixels) {
     FloatVector h = FloatVector.broadcast(FLOATS, timeStep);
     FloatVector zero = FloatVector.zero(FLOATS);
+    int c = 0;
     int at = 0;
-    for (int p = 0; p < count; p++) {
+    for (int i = 0; i < pixels * whole; i += Lanes.COUNT) {
+      FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
+      FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
       FloatVector n = vScale.fma(FloatVector.fromArray(FLOATS, z, zAt + at), vShift);
       FloatVector reaction = n.blend(zero, n.compare(VectorOperators.LE, zero));
       FloatVector vd = FloatVector.fromArray(FLOATS, d, dAt + at);
       FloatVector vy = FloatVector.fromArray(FLOATS, y, yAt + at);
       h.fma(reaction.sub(vd), vy).intoArray(next, nextAt + at);
-      at += channels;
+      at += Lanes.COUNT;
+      c += Lanes.COUNT;
+      if (c == whole) {
+        c = 0;
+        at += channels - whole;
+      }
     }
   }
 
@@ -150,23 +182,29 @@ final class ChannelSweeps {
       int zAt,
       float[] scale,
       float[] shift,
-      int c,
       float timeStep,
       float[] next,
       int nextAt,
+      int whole,
       int channels,
-      int count) {
-    FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
-    FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
+      int pixels) {
     FloatVector h = FloatVector.broadcast(FLOATS, timeStep);
     FloatVector zero = FloatVector.zero(FLOATS);
+    int c = 0;
     int at = 0;
-    for (int p = 0; p < count; p++) {
+    for (int i = 0; i < pixels * whole; i += Lanes.COUNT) {
+      FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
+      FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
       FloatVector n = vScale.fma(FloatVector.fromArray(FLOATS, z, zAt + at), vShift);
       FloatVector reaction = n.blend(zero, n.compare(VectorOperators.LE, zero));
       FloatVector vy = FloatVector.fromArray(FLOATS, y, yAt + at);
       h.fma(reaction, vy).intoArray(next, nextAt + at);
-      at += channels;
+      at += Lanes.COUNT;
+      c += Lanes.COUNT;
+      if (c == whole) {
+        c = 0;
+        at += channels - whole;
+      }
     }
   }
 }

@@ -3,9 +3,9 @@ package dev.morphogen.kernels.elementwise;
 import dev.morphogen.kernels.vector.Lanes;
 
 /**
- * {@link Normalization} by blocks of pixels small enough for the first cache, a block one vector of
- * channels after the other: scale and shift are loaded once a block, and sums stay in registers and
- * short enough for single precision. Channels that fill no vector go through the reference.
+ * {@link Normalization}: sums by blocks of pixels small enough for the first cache, a block one vector of channels after
+ * the other, so that they stay in registers and short enough for single precision; all else in the order of memory.
+ * Channels that fill no vector go through the reference.
  */
 public final class NormalizationVector extends Normalization {
 
@@ -72,13 +72,7 @@ public final class NormalizationVector extends Normalization {
   @Override
   protected void scaleAndShift(
       float[] z, int zOffset, float[] scale, float[] shift, float[] y, int yOffset) {
-    for (int p = 0; p < pixels; p += block) {
-      int count = Math.min(block, pixels - p);
-      for (int c = 0; c < whole; c += Lanes.COUNT) {
-        int at = p * channels + c;
-        ChannelSweeps.apply(z, zOffset + at, scale, shift, c, y, yOffset + at, channels, count);
-      }
-    }
+    ChannelSweeps.apply(z, zOffset, scale, shift, y, yOffset, whole, channels, pixels);
     if (whole < channels) {
       rest.scaleAndShift(z, zOffset, scale, shift, y, yOffset);
     }
@@ -87,13 +81,7 @@ public final class NormalizationVector extends Normalization {
   @Override
   protected void scaleShiftRelu(
       float[] z, int zOffset, float[] scale, float[] shift, float[] y, int yOffset) {
-    for (int p = 0; p < pixels; p += block) {
-      int count = Math.min(block, pixels - p);
-      for (int c = 0; c < whole; c += Lanes.COUNT) {
-        int at = p * channels + c;
-        ChannelSweeps.applyRelu(z, zOffset + at, scale, shift, c, y, yOffset + at, channels, count);
-      }
-    }
+    ChannelSweeps.applyRelu(z, zOffset, scale, shift, y, yOffset, whole, channels, pixels);
     if (whole < channels) {
       rest.scaleShiftRelu(z, zOffset, scale, shift, y, yOffset);
     }
@@ -108,14 +96,8 @@ public final class NormalizationVector extends Normalization {
       float[] coefficients,
       float[] dz,
       int dzOffset) {
-    for (int p = 0; p < pixels; p += block) {
-      int count = Math.min(block, pixels - p);
-      for (int c = 0; c < whole; c += Lanes.COUNT) {
-        int at = p * channels + c;
-        ChannelSweeps.gradient(
-            g, gOffset + at, z, zOffset + at, coefficients, c, dz, dzOffset + at, channels, count);
-      }
-    }
+    ChannelSweeps.gradient(
+        g, gOffset, z, zOffset, coefficients, dz, dzOffset, whole, channels, pixels);
     if (whole < channels) {
       rest.combine(g, gOffset, z, zOffset, coefficients, dz, dzOffset);
     }
@@ -132,25 +114,8 @@ public final class NormalizationVector extends Normalization {
       float[] coefficients,
       float[] dz,
       int dzOffset) {
-    for (int p = 0; p < pixels; p += block) {
-      int count = Math.min(block, pixels - p);
-      for (int c = 0; c < whole; c += Lanes.COUNT) {
-        int at = p * channels + c;
-        ChannelSweeps.reluGradient(
-            g,
-            gOffset + at,
-            z,
-            zOffset + at,
-            scale,
-            shift,
-            coefficients,
-            c,
-            dz,
-            dzOffset + at,
-            channels,
-            count);
-      }
-    }
+    ChannelSweeps.reluGradient(
+        g, gOffset, z, zOffset, scale, shift, coefficients, dz, dzOffset, whole, channels, pixels);
     if (whole < channels) {
       rest.combineRelu(g, gOffset, z, zOffset, scale, shift, coefficients, dz, dzOffset);
     }
@@ -169,27 +134,21 @@ public final class NormalizationVector extends Normalization {
       float timeStep,
       float[] next,
       int nextOffset) {
-    for (int p = 0; p < pixels; p += block) {
-      int count = Math.min(block, pixels - p);
-      for (int c = 0; c < whole; c += Lanes.COUNT) {
-        int at = p * channels + c;
-        ChannelSweeps.react(
-            y,
-            yOffset + at,
-            z,
-            zOffset + at,
-            scale,
-            shift,
-            c,
-            d,
-            dOffset + at,
-            timeStep,
-            next,
-            nextOffset + at,
-            channels,
-            count);
-      }
-    }
+    ChannelSweeps.react(
+        y,
+        yOffset,
+        z,
+        zOffset,
+        scale,
+        shift,
+        d,
+        dOffset,
+        timeStep,
+        next,
+        nextOffset,
+        whole,
+        channels,
+        pixels);
     if (whole < channels) {
       rest.react(y, yOffset, z, zOffset, scale, shift, d, dOffset, timeStep, next, nextOffset);
     }
@@ -206,25 +165,8 @@ public final class NormalizationVector extends Normalization {
       float timeStep,
       float[] next,
       int nextOffset) {
-    for (int p = 0; p < pixels; p += block) {
-      int count = Math.min(block, pixels - p);
-      for (int c = 0; c < whole; c += Lanes.COUNT) {
-        int at = p * channels + c;
-        ChannelSweeps.addReaction(
-            y,
-            yOffset + at,
-            z,
-            zOffset + at,
-            scale,
-            shift,
-            c,
-            timeStep,
-            next,
-            nextOffset + at,
-            channels,
-            count);
-      }
-    }
+    ChannelSweeps.addReaction(
+        y, yOffset, z, zOffset, scale, shift, timeStep, next, nextOffset, whole, channels, pixels);
     if (whole < channels) {
       rest.addReaction(y, yOffset, z, zOffset, scale, shift, timeStep, next, nextOffset);
     }
