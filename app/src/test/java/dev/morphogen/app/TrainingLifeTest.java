@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.morphogen.network.json.JsonPlace;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.training.Recipe;
+import dev.morphogen.training.checkpoint.CheckpointFolder;
+import dev.morphogen.training.checkpoint.FolderLock;
 import dev.morphogen.training.optimizer.NesterovSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +56,22 @@ final class TrainingLifeTest {
     assertThat(broken.resolve("checkpoints")).doesNotExist();
     assertThat(Files.readAllLines(broken.resolve("metrics.jsonl"))).hasSize(1);
     assertThat(broken.resolve("report.html")).content().contains("The worst mistakes");
+  }
+
+  @Test
+  void aTrainingAtWorkIsLeftAlone() throws IOException {
+    Path out = trainingThatCouldNotWriteItsModel();
+    CheckpointFolder checkpoints = new CheckpointFolder(out.resolve("checkpoints"));
+    String refusal =
+        out.resolve("checkpoints")
+            + ": expected no training at work here, got one: wait for it, end it, or name another folder";
+    try (FolderLock _ = checkpoints.lock()) {
+      Typed.run("train", "--resume", "--out", out).failed(2, refusal);
+      Typed.run("train", Typed.TINY, "--out", out, "--overwrite").failed(2, refusal);
+      assertThat(checkpoints.newest(torn -> {})).isPresent();
+    }
+    Typed.run("train", "--resume", "--out", out).done();
+    assertThat(out.resolve("checkpoints")).doesNotExist();
   }
 
   @Test

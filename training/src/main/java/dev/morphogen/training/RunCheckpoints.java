@@ -3,19 +3,22 @@ package dev.morphogen.training;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.training.checkpoint.Checkpoint;
 import dev.morphogen.training.checkpoint.CheckpointFolder;
+import dev.morphogen.training.checkpoint.FolderLock;
 import dev.morphogen.training.checkpoint.RunIdentity;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Where a training begins, and what it leaves behind after each epoch. */
-final class RunCheckpoints {
+/** Where a training begins, and what it leaves behind after each epoch. From the one to the other the folder is locked. */
+final class RunCheckpoints implements AutoCloseable {
 
   private final Path path;
   private final CheckpointFolder folder;
   private final RunIdentity identity;
   private final String kernels;
   private final int epochs;
+  private @Nullable FolderLock lock;
 
   RunCheckpoints(Path path, RunIdentity identity, String kernels, int epochs) {
     this.path = path;
@@ -28,26 +31,29 @@ final class RunCheckpoints {
   /**
    * Makes ready to write.
    *
-   * @throws InvalidInputException if there are checkpoints already, or there can be none
+   * @throws InvalidInputException if there are checkpoints already, or there can be none, or another training is at work
    */
   void begin() {
+    folder.prepare();
+    lock = folder.lock();
     if (!folder.isEmpty()) {
       throw new InvalidInputException(
           path
               + ": expected a folder without checkpoints, got those of an earlier training:"
               + " resume it or choose another folder");
     }
-    folder.prepare();
   }
 
   /**
    * Continues from the newest checkpoint, if there is one.
    *
-   * @throws InvalidInputException if it is of another training
+   * @throws InvalidInputException if it is of another training, or that is at work
    */
   void resume(TrainingState state, Consumer<String> warning) {
-    Optional<Checkpoint> newest = folder.newest(warning);
+    folder.requireThere();
     folder.prepare();
+    lock = folder.lock();
+    Optional<Checkpoint> newest = folder.newest(warning);
     if (newest.isEmpty()) {
       warning.accept(path + ": no checkpoint yet, beginning at the beginning");
       return;
@@ -65,5 +71,13 @@ final class RunCheckpoints {
   /** Writes what {@code state} holds now. */
   void write(TrainingState state) {
     folder.write(state.checkpoint(identity, kernels));
+  }
+
+  /** Lets others in. */
+  @Override
+  public void close() {
+    if (lock != null) {
+      lock.close();
+    }
   }
 }

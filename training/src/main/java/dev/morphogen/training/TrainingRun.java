@@ -61,6 +61,12 @@ final class TrainingRun {
   }
 
   Model run() {
+    try (RunCheckpoints _ = checkpoints) {
+      return restoreAndTrain();
+    }
+  }
+
+  private Model restoreAndTrain() {
     restore();
     if (state.epoch() < recipe.epochs()) {
       train();

@@ -73,6 +73,31 @@ final class ResumeTest {
   }
 
   @Test
+  void noTwoAtOnceInOneFolder() {
+    String refusal =
+        temp
+            + ": expected no training at work here, got one: wait for it, end it, or name another folder";
+    List<Integer> refused = new ArrayList<>();
+    Trainer first =
+        trainer(RECIPE, 1)
+            .checkpoints(temp)
+            .onEpoch(report -> {
+              for (Trainer second :
+                  List.of(
+                      trainer(RECIPE, 1).resume(temp),
+                      trainer(ToyData.recipe(3), 1).checkpoints(temp))) {
+                assertThatThrownBy(() -> second.fit(DATA))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage(refusal);
+              }
+              refused.add(report.epoch());
+            });
+    assertSame(first.fit(DATA), whole);
+    assertThat(refused).containsExactly(1, 2, 3, 4);
+    assertSame(trainer(RECIPE, 1).resume(temp).fit(DATA), whole);
+  }
+
+  @Test
   void resumesToTheSameBitsAfterEveryEpoch() {
     Recipe recipe = RECIPE.withOptimizer(new NesterovSettings(0.9, 1e-3)).withAverage(0);
     Model expected = trainer(recipe, 1).fit(DATA);

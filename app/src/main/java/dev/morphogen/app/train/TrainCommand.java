@@ -97,7 +97,7 @@ public final class TrainCommand implements Callable<Integer> {
       throw new InvalidInputException("--resume: expected no --overwrite beside it, got both");
     }
     TrainingFolder folder =
-        out == null ? models.newestUnfinished() : new TrainingFolder(out).requireUnfinished();
+        (out == null ? models.newestUnfinished() : new TrainingFolder(out)).requireUnfinished();
     screen.tell("continuing " + folder.path());
     train(TrainOptions.parse(folder.arguments(), typed()), folder);
     return 0;

@@ -49,7 +49,7 @@ final class TrainingFolder {
   /**
    * For one to be continued.
    *
-   * @throws InvalidInputException if there is none in the folder
+   * @throws InvalidInputException if there is none in the folder, or it is at work
    */
   TrainingFolder requireUnfinished() {
     if (!isUnfinished()) {
@@ -57,15 +57,17 @@ final class TrainingFolder {
           "%s: expected a training that has not ended, found %s"
               .formatted(folder, Model.isIn(folder) ? "a finished model" : "none"));
     }
+    new CheckpointFolder(checkpoints()).requireIdle();
     return this;
   }
 
   /**
    * Makes the folder for a new training and writes down what began it.
    *
-   * @throws InvalidInputException if that is not possible
+   * @throws InvalidInputException if that is not possible, or a training is at work there
    */
   void begin(List<String> arguments) {
+    new CheckpointFolder(checkpoints()).requireIdle();
     deleteCheckpoints();
     try {
       Files.createDirectories(checkpoints());

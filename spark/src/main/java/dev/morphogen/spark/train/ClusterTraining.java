@@ -95,18 +95,19 @@ public final class ClusterTraining {
     TrainingJob job = job(context, recipe, spec, shards, workers, preprocessing);
     RunIdentity identity = identity(job, spec);
     WorkerTraining training = new WorkerTraining(spec, job.workerRecipe(), settings.seed());
-    DriverCheckpoints checkpoints =
-        new DriverCheckpoints(settings.checkpoints(), identity, recipe.epochs());
-    Checkpoint state = checkpoints.newest().orElseGet(() -> training.beginning(identity));
-    ClusterEpochs epochs = new ClusterEpochs(context, shards.rows(), job);
-    while (state.epoch() < recipe.epochs()) {
-      ClusterEpochs.Done done = epochs.after(state, recipe.epochs());
-      state = done.state();
-      checkpoints.write(state);
-      LOG.info("{}", done.summary());
-      listener.accept(done.summary(), model(spec, preprocessing, job, context, state));
+    try (DriverCheckpoints checkpoints =
+        new DriverCheckpoints(settings.checkpoints(), identity, recipe.epochs())) {
+      Checkpoint state = checkpoints.newest().orElseGet(() -> training.beginning(identity));
+      ClusterEpochs epochs = new ClusterEpochs(context, shards.rows(), job);
+      while (state.epoch() < recipe.epochs()) {
+        ClusterEpochs.Done done = epochs.after(state, recipe.epochs());
+        state = done.state();
+        checkpoints.write(state);
+        LOG.info("{}", done.summary());
+        listener.accept(done.summary(), model(spec, preprocessing, job, context, state));
+      }
+      return model(spec, preprocessing, job, context, state);
     }
-    return model(spec, preprocessing, job, context, state);
   }
 
   private TrainingJob job(

@@ -3,6 +3,7 @@ package dev.morphogen.spark.train;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.training.checkpoint.Checkpoint;
 import dev.morphogen.training.checkpoint.CheckpointFolder;
+import dev.morphogen.training.checkpoint.FolderLock;
 import dev.morphogen.training.checkpoint.RunIdentity;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,24 +12,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The driver's checkpoints, of the command line's format: whoever fits again with the same folder goes on from the newest. */
-final class DriverCheckpoints {
+final class DriverCheckpoints implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DriverCheckpoints.class);
 
   private final String path;
   private final @Nullable CheckpointFolder folder;
+  private final @Nullable FolderLock lock;
   private final RunIdentity identity;
   private final int epochs;
 
-  /** In this folder; an empty path keeps none. */
+  /**
+   * In this folder; an empty path keeps none.
+   *
+   * @throws InvalidInputException if another driver is at work there, or it cannot be written into
+   */
   DriverCheckpoints(String path, RunIdentity identity, int epochs) {
     this.path = path;
     folder = path.isEmpty() ? null : new CheckpointFolder(Path.of(path));
     this.identity = identity;
     this.epochs = epochs;
-    if (folder != null) {
-      folder.prepare();
-    }
+    lock = folder == null ? null : locked(folder);
+  }
+
+  private static FolderLock locked(CheckpointFolder folder) {
+    folder.prepare();
+    return folder.lock();
   }
 
   /**
@@ -46,6 +55,13 @@ final class DriverCheckpoints {
   void write(Checkpoint checkpoint) {
     if (folder != null) {
       folder.write(checkpoint);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (lock != null) {
+      lock.close();
     }
   }
 }

@@ -43,10 +43,38 @@ public final class CheckpointFolder {
       Files.createDirectories(folder);
       Files.deleteIfExists(Files.createTempFile(folder, "try", ".part"));
     } catch (IOException e) {
-      throw new InvalidInputException(
-          "%s: expected a folder to write checkpoints into, got an error (%s)"
-              .formatted(folder, Reason.of(e)),
-          e);
+      throw cannotBeWritten(e);
+    }
+  }
+
+  private InvalidInputException cannotBeWritten(IOException e) {
+    return new InvalidInputException(
+        "%s: expected a folder to write checkpoints into, got an error (%s)"
+            .formatted(folder, Reason.of(e)),
+        e);
+  }
+
+  /**
+   * Keeps other trainings out until it is closed.
+   *
+   * @throws InvalidInputException if one is at work here, or the folder cannot be written into
+   */
+  public FolderLock lock() {
+    try {
+      return FolderLock.take(folder);
+    } catch (IOException e) {
+      throw cannotBeWritten(e);
+    }
+  }
+
+  /**
+   * Throws if a training is at work here: to be asked before anything is changed.
+   *
+   * @throws InvalidInputException if one is
+   */
+  public void requireIdle() {
+    if (Files.isDirectory(folder)) {
+      lock().close();
     }
   }
 
@@ -107,10 +135,7 @@ public final class CheckpointFolder {
    * @throws InvalidInputException if there are some but none is whole, or there is no such folder
    */
   public Optional<Checkpoint> newest(Consumer<String> warning) {
-    if (!Files.isDirectory(folder)) {
-      throw new InvalidInputException(
-          folder + ": expected a folder with checkpoints to resume from, got none");
-    }
+    requireThere();
     List<Path> files = files();
     for (Path file : files) {
       Optional<Checkpoint> checkpoint = read(file);
@@ -126,6 +151,18 @@ public final class CheckpointFolder {
               + " begin anew in another folder");
     }
     return Optional.empty();
+  }
+
+  /**
+   * Throws if there is no such folder.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  public void requireThere() {
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidInputException(
+          folder + ": expected a folder with checkpoints to resume from, got none");
+    }
   }
 
   private static Optional<Checkpoint> read(Path file) {

@@ -132,4 +132,22 @@ final class CheckpointFolderTest {
     assertThat(names()).containsExactly("epoch-000001.checkpoint");
     assertThat(folder.newest(warnings::add).orElseThrow().epoch()).isEqualTo(1);
   }
+
+  @Test
+  void oneTrainingAtATime() {
+    CheckpointFolder folder = new CheckpointFolder(temp);
+    folder.requireIdle();
+    String refusal =
+        temp
+            + ": expected no training at work here, got one: wait for it, end it, or name another folder";
+    try (FolderLock _ = folder.lock()) {
+      assertThatThrownBy(folder::lock)
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage(refusal);
+      assertThatThrownBy(new CheckpointFolder(temp)::requireIdle).hasMessage(refusal);
+    }
+    folder.requireIdle();
+    folder.lock().close();
+    assertThat(folder.isEmpty()).isTrue();
+  }
 }
