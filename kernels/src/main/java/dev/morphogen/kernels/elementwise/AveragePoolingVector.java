@@ -13,24 +13,56 @@ public final class AveragePoolingVector extends AveragePooling {
   private final float factor;
   private final int row;
 
+  /** Whether windows are 2x2 and channels fill whole vectors, as in nearly every network. */
+  private final boolean halves;
+
   /** For one shape. */
   public AveragePoolingVector(
       int height, int width, int channels, int windowHeight, int windowWidth) {
     super(height, width, channels, windowHeight, windowWidth);
     factor = 1f / (windowHeight * windowWidth);
     row = width * channels;
+    halves = windowHeight == 2 && windowWidth == 2 && Lanes.whole(channels) == channels;
   }
 
   @Override
   protected void average(float[] x, int xOffset, float[] y, int yOffset) {
-    int to = yOffset;
     for (int h = 0; h < outputHeight(); h++) {
-      for (int w = 0; w < outputWidth(); w++) {
-        int from = xOffset + h * windowHeight * row + w * windowWidth * channels;
-        for (int c = 0; c < channels; c += Lanes.COUNT) {
-          averageWindow(x, from + c, y, to + c, channels - c);
-        }
-        to += channels;
+      int from = xOffset + h * windowHeight * row;
+      int to = yOffset + h * outputWidth() * channels;
+      if (halves) {
+        averageTwoRows(x, from, y, to);
+      } else {
+        averageRows(x, from, y, to);
+      }
+    }
+  }
+
+  private void averageRows(float[] x, int xAt, float[] y, int yAt) {
+    for (int w = 0; w < outputWidth(); w++) {
+      int from = xAt + w * windowWidth * channels;
+      int to = yAt + w * channels;
+      for (int c = 0; c < channels; c += Lanes.COUNT) {
+        averageWindow(x, from + c, y, to + c, channels - c);
+      }
+    }
+  }
+
+  /** By windows of 2x2, in the order of memory. */
+  private void averageTwoRows(float[] x, int xAt, float[] y, int yAt) {
+    int at = xAt;
+    int c = 0;
+    for (int i = 0; i < outputWidth() * channels; i += Lanes.COUNT) {
+      FloatVector left = FloatVector.fromArray(FLOATS, x, at);
+      FloatVector right = FloatVector.fromArray(FLOATS, x, at + channels);
+      FloatVector leftBelow = FloatVector.fromArray(FLOATS, x, at + row);
+      FloatVector rightBelow = FloatVector.fromArray(FLOATS, x, at + row + channels);
+      left.add(right).add(leftBelow).add(rightBelow).mul(factor).intoArray(y, yAt + i);
+      at += Lanes.COUNT;
+      c += Lanes.COUNT;
+      if (c == channels) {
+        c = 0;
+        at += channels;
       }
     }
   }
@@ -55,14 +87,42 @@ public final class AveragePoolingVector extends AveragePooling {
     if (!filled) {
       Arrays.fill(x, xOffset, xOffset + height * row, 0);
     }
-    int from = uOffset;
     for (int h = 0; h < outputHeight(); h++) {
-      for (int w = 0; w < outputWidth(); w++) {
-        int to = xOffset + h * windowHeight * row + w * windowWidth * channels;
-        for (int c = 0; c < channels; c += Lanes.COUNT) {
-          spreadWindow(u, from + c, x, to + c, channels - c);
-        }
-        from += channels;
+      int from = uOffset + h * outputWidth() * channels;
+      int to = xOffset + h * windowHeight * row;
+      if (halves) {
+        spreadOverTwoRows(u, from, x, to);
+      } else {
+        spreadOverRows(u, from, x, to);
+      }
+    }
+  }
+
+  private void spreadOverRows(float[] u, int uAt, float[] x, int xAt) {
+    for (int w = 0; w < outputWidth(); w++) {
+      int from = uAt + w * channels;
+      int to = xAt + w * windowWidth * channels;
+      for (int c = 0; c < channels; c += Lanes.COUNT) {
+        spreadWindow(u, from + c, x, to + c, channels - c);
+      }
+    }
+  }
+
+  /** Over windows of 2x2, in the order of memory. */
+  private void spreadOverTwoRows(float[] u, int uAt, float[] x, int xAt) {
+    int at = xAt;
+    int c = 0;
+    for (int i = 0; i < outputWidth() * channels; i += Lanes.COUNT) {
+      FloatVector share = FloatVector.fromArray(FLOATS, u, uAt + i).mul(factor);
+      share.intoArray(x, at);
+      share.intoArray(x, at + channels);
+      share.intoArray(x, at + row);
+      share.intoArray(x, at + row + channels);
+      at += Lanes.COUNT;
+      c += Lanes.COUNT;
+      if (c == channels) {
+        c = 0;
+        at += channels;
       }
     }
   }
