@@ -35,6 +35,14 @@ public interface Layer {
     return 1;
   }
 
+  /**
+   * Whether in inference its output may take its input's place, which must have the same shape: if its last stage alone
+   * writes the output, and reads the input only in the rows that it writes. An image less then goes through the cache.
+   */
+  default boolean inPlace() {
+    return false;
+  }
+
   /** What it diffuses with these weights on images of that shape; nothing if it has no diffusion −KᵀK. */
   default Optional<Diffusion> diffusion(Weights weights, Shape input) {
     return Optional.empty();

@@ -27,7 +27,7 @@ public interface Site {
   /** Shape of one image of the input. */
   Shape inputShape();
 
-  /** The input; never written. */
+  /** The input; never written, unless it is the {@link #output} too ({@link Layer#inPlace}). */
   Activations input();
 
   /** Where the output goes; in training it lasts until the backward pass. */

@@ -17,7 +17,7 @@ final class InferencePass {
   private final Runner pass;
 
   InferencePass(Network network, Weights weights, PlanSettings settings, Way way) {
-    whole = Batch.of(settings.images(), network.together());
+    whole = Batch.of(settings.images(), network.together()).inGroups();
     planner = new Planner(network, weights, settings, way, false);
     Crew crew = Crew.of(settings.threads());
     Program program = new Program();

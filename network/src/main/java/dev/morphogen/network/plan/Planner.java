@@ -47,6 +47,7 @@ final class Planner {
   private final List<IntFunction<Activations>> turns;
   private final List<Workspace.WorkerRegion> scratch = new ArrayList<>();
   private final List<IntFunction<Activations>> keptForAWhile = new ArrayList<>();
+  private int turn;
 
   Planner(
       Network network, Weights weights, PlanSettings settings, Way way, boolean wantInputGradient) {
@@ -64,7 +65,7 @@ final class Planner {
     turns = List.of(inferenceRegion(), inferenceRegion());
     Activations current = input;
     for (int i = 0; i < network.layers().size(); i++) {
-      Activations output = output(i);
+      Activations output = mayStay(i) ? current : output(i);
       plans.add(network.layers().get(i).plan(new LayerSite(i, current, output)));
       current = output;
     }
@@ -85,11 +86,22 @@ final class Planner {
     return spread ? workspace.perImageRegion()::activations : workspace.workerRegion()::activations;
   }
 
+  /** Whether a layer's output takes its input's place: never the network's own, nor before a backward pass. */
+  private boolean mayStay(int layer) {
+    return mode == Mode.INFERENCE
+        && layer > 0
+        && !isLast(layer)
+        && network.layers().get(layer).inPlace();
+  }
+
+  private boolean isLast(int layer) {
+    return layer == network.layers().size() - 1;
+  }
+
   private Activations output(int layer) {
     int size = network.inputShape(layer + 1).size();
-    boolean last = layer == network.layers().size() - 1;
-    if (mode == Mode.INFERENCE && !last) {
-      return turns.get(layer % 2).apply(size);
+    if (mode == Mode.INFERENCE && !isLast(layer)) {
+      return turns.get(turn++ % 2).apply(size);
     }
     PerImage output = workspace.perImage(size);
     outputs.add(output);

@@ -21,6 +21,11 @@ public record Batch(int images, int groups, int together, int cuts) {
     return new Batch(capacity, groups, together, Math.min(groups, CHUNKS_WANTED));
   }
 
+  /** The same in as many chunks as groups, for runs that sum nothing up. */
+  public Batch inGroups() {
+    return new Batch(images, groups, together, groups);
+  }
+
   /** No images: what a run has before its first batch. */
   static Batch none() {
     return new Batch(0, 1, 1, 1);

@@ -77,6 +77,11 @@ public final class ExplicitStep implements Layer {
   }
 
   @Override
+  public boolean inPlace() {
+    return true;
+  }
+
+  @Override
   public LayerPlan plan(Site site) {
     return new Plan(site);
   }

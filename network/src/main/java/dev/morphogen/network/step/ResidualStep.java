@@ -93,6 +93,11 @@ public final class ResidualStep implements Layer {
   }
 
   @Override
+  public boolean inPlace() {
+    return true;
+  }
+
+  @Override
   public LayerPlan plan(Site site) {
     return new Plan(site);
   }
@@ -145,13 +150,9 @@ public final class ResidualStep implements Layer {
     private void inferSecond(int image, Rows rows, Lane lane) {
       Activations y = site.input();
       Activations next = site.output();
-      int from = normalization.offset(rows);
-      System.arraycopy(
-          y.array(lane),
-          y.offset(image) + from,
-          next.array(lane),
-          next.offset(image) + from,
-          size / site.inputShape().height() * rows.count());
+      if (!next.equals(y)) {
+        copy(y, next, image, rows, lane);
+      }
       outer.applyAdding(z, next, image, rows, lane);
     }
 
@@ -190,8 +191,17 @@ public final class ResidualStep implements Layer {
     }
 
     private void copy(Activations from, Activations to, int image, Lane lane) {
+      copy(from, to, image, outer.rows(), lane);
+    }
+
+    private void copy(Activations from, Activations to, int image, Rows rows, Lane lane) {
+      int first = normalization.offset(rows);
       System.arraycopy(
-          from.array(lane), from.offset(image), to.array(lane), to.offset(image), size);
+          from.array(lane),
+          from.offset(image) + first,
+          to.array(lane),
+          to.offset(image) + first,
+          size / site.inputShape().height() * rows.count());
     }
 
     @Override
