@@ -95,10 +95,11 @@ public final class LinearMixOperator implements LinearOperator {
       stencil.transposeAdding(u, x, image, lane);
     }
 
+    /** M's first: it reads x in the order of memory, from where x often comes. */
     @Override
     public void gatherGradient(Activations x, Activations u, int image, Lane lane) {
-      stencil.gatherGradient(x, u, image, lane);
       mixing.gatherGradient(x, u, image, lane);
+      stencil.gatherGradient(x, u, image, lane);
     }
   }
 }
