@@ -92,11 +92,12 @@ final class Figure1Command implements Callable<Integer> {
             ">" + Curve.DEPTHWISE_FOURIER.label(),
             ">" + Curve.CIRCULANT_FOURIER.label(),
             ">dense, ms",
-            ">GFLOP/s");
+            ">GFLOP/s",
+            "by");
     for (PointResult result : panel.results()) {
       String value = Text.count(panel.varied().value(result.point()));
       switch (result) {
-        case Skipped _ -> table.row(value, "-", "-", "-", "-", "-");
+        case Skipped _ -> table.row(value, "-", "-", "-", "-", "-", "");
         case Measured measured ->
             table.row(
                 value,
@@ -104,7 +105,8 @@ final class Figure1Command implements Callable<Integer> {
                 ratio(measured, Curve.DEPTHWISE_FOURIER),
                 ratio(measured, Curve.CIRCULANT_FOURIER),
                 Text.decimal(measured.millis(Curve.DENSE), 3),
-                Text.decimal(measured.denseGigaflops(), 0));
+                Text.decimal(measured.denseGigaflops(), 0),
+                measured.denseBy());
       }
     }
     screen.print("");

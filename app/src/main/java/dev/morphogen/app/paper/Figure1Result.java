@@ -19,8 +19,8 @@ record Figure1Result(RunRecord run, Figure1 figure) implements PaperResult {
       List.of(
           "A number is time of the dense convolution / time, both of the same round, the median of the rounds; the least and"
               + " the most stand in the JSON. Forward, weights and their transforms made ready before.",
-          "The dense convolution is Morphogen's own; how near it is to the machine's peak is its GFLOP/s (two operations a"
-              + " multiply-add). Where they fall, a better one would lower the ratios.",
+          "The dense convolution is Morphogen's own, or libtorch's where that is present and faster; how near it is to the"
+              + " machine's peak is its GFLOP/s (two operations a multiply-add). Where they fall, a better one would lower the ratios.",
           "Before they were timed, depthwise convolutions gave the same images directly and by FFT, and the circulant one the"
               + " same as the dense one with the weights it stands for, away from the edge.",
           "The paper: Titan Xp, cuDNN 7.1 for the dense convolution, cuFFT for ours, PyTorch's groups for the direct depthwise"
@@ -78,12 +78,13 @@ record Figure1Result(RunRecord run, Figure1 figure) implements PaperResult {
             ">" + Curve.CIRCULANT_FOURIER.label(),
             ">dense, ms an image",
             ">dense, GFLOP/s",
+            "by",
             ">images a turn",
             ">rounds");
     for (PointResult result : panel.results()) {
       String value = Text.count(panel.value(result));
       switch (result) {
-        case Skipped _ -> table.row(value, "-", "-", "-", "-", "-", "-", "-");
+        case Skipped _ -> table.row(value, "-", "-", "-", "-", "-", "", "-", "-");
         case Measured measured ->
             table.row(
                 value,
@@ -92,6 +93,7 @@ record Figure1Result(RunRecord run, Figure1 figure) implements PaperResult {
                 ratio(measured.timesFaster(Curve.CIRCULANT_FOURIER)),
                 Table1Result.millis(1e-3 * measured.millis(Curve.DENSE)),
                 Text.decimal(measured.denseGigaflops(), 0),
+                measured.denseBy(),
                 Text.count(measured.images()),
                 Text.count(measured.rounds()));
       }

@@ -28,11 +28,19 @@ final class Agreement {
   void check() {
     compare(Curve.DEPTHWISE_DIRECT, Curve.DEPTHWISE_FOURIER, 0);
     compare(Curve.DENSE, Curve.CIRCULANT_FOURIER, point.stencil() / 2);
+    float[] ours = Arrays.copyOf(contest.answer(Curve.DENSE), 2 * point.imageSize());
+    for (DensePeer.Way way : contest.dense()) {
+      way.run();
+      compare(Curve.DENSE.label(), ours, way.name(), way.answer(), 0);
+    }
   }
 
   private void compare(Curve one, Curve other, int edge) {
     float[] expected = Arrays.copyOf(contest.answer(one), 2 * point.imageSize());
-    float[] got = contest.answer(other);
+    compare(one.label(), expected, other.label(), contest.answer(other), edge);
+  }
+
+  private void compare(String one, float[] expected, String other, float[] got, int edge) {
     double largest = 0;
     double difference = 0;
     for (int i = 0; i < expected.length; i++) {
@@ -45,7 +53,7 @@ final class Agreement {
     if (!(difference <= TOLERANCE * largest)) {
       throw new WorkFailedException(
           "%s: %s and %s should give the same images, but differ by %.2g of %.2g; please report it"
-              .formatted(point, one.label(), other.label(), difference, largest));
+              .formatted(point, one, other, difference, largest));
     }
   }
 

@@ -32,15 +32,19 @@ final class DenseContestant extends Contestant {
 
   @Override
   void prepareWeights(float[] stencils) {
-    int channels = conv.shape().inputs();
+    packed = new float[conv.packedSize()];
+    conv.pack(weights(stencils, conv.shape().inputs()), 0, packed);
+  }
+
+  /** What circulant stencils {@code [c, 1, m, m]} stand for: {@code [c, c, m, m]}. */
+  static float[] weights(float[] stencils, int channels) {
     int taps = stencils.length / channels;
-    float[] weights = new float[conv.shape().weightSize()];
+    float[] weights = new float[channels * stencils.length];
     for (int block = 0; block < channels * channels; block++) {
       int number = Math.floorMod(block % channels - block / channels, channels);
       System.arraycopy(stencils, number * taps, weights, block * taps, taps);
     }
-    packed = new float[conv.packedSize()];
-    conv.pack(weights, 0, packed);
+    return weights;
   }
 
   @Override

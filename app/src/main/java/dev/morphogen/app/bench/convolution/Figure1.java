@@ -55,6 +55,7 @@ public record Figure1(ConvolutionPoint base, List<Panel> panels, int batch) {
     json.put("imagesPerTurn", measured.images());
     json.put("rounds", measured.rounds());
     json.put("denseGflops", measured.denseGigaflops());
+    json.put("denseBy", measured.denseBy());
     for (Curve curve : Curve.values()) {
       Map<String, Object> numbers = new LinkedHashMap<>();
       numbers.put("millisPerImage", measured.millis(curve));

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
@@ -64,11 +65,13 @@ public record Figure1Measurement(
     return String.join(",", numbers.stream().map(String::valueOf).toList());
   }
 
-  /** Measures; a point that two panels share, once. */
+  /** Measures, with whatever peers are present; a point that two panels share, once. */
   public Figure1 measure(ProgressListener listener) {
+    List<DensePeer> peers =
+        ServiceLoader.load(DensePeer.class).stream().map(ServiceLoader.Provider::get).toList();
     PointMeasurement measurement =
         new PointMeasurement(
-            Kernels.best(), threads, batch, seconds, Runtime.getRuntime().maxMemory() / 2);
+            Kernels.best(), threads, batch, seconds, Runtime.getRuntime().maxMemory() / 2, peers);
     Set<ConvolutionPoint> points = points();
     Map<ConvolutionPoint, PointResult> results = new LinkedHashMap<>();
     for (ConvolutionPoint point : points) {

@@ -6,6 +6,7 @@ import dev.morphogen.app.measure.Turns;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.kernels.Kernels;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,17 +16,26 @@ import java.util.Map;
  * @param batch images in a turn, at most
  * @param seconds for a point, roughly: a third to warm up, the rest to measure, three rounds at least
  * @param bytes a point may allocate
+ * @param peers whose dense convolutions compete with ours
  */
-record PointMeasurement(Kernels kernels, int threads, int batch, double seconds, long bytes) {
+record PointMeasurement(
+    Kernels kernels, int threads, int batch, double seconds, long bytes, List<DensePeer> peers) {
 
   /** So many rounds should fit the time. */
   private static final int ROUNDS = 8;
+
+  private static final String OURS = "Morphogen";
 
   PointResult measure(ConvolutionPoint point) {
     if (!point.fitsArrays()) {
       return new Skipped(point, "left out: its numbers are too many for an array");
     }
-    Contest contest = new Contest(point, kernels, threads);
+    try (Contest contest = new Contest(point, kernels, threads, peers)) {
+      return measure(point, contest);
+    }
+  }
+
+  private PointResult measure(ConvolutionPoint point, Contest contest) {
     int least = 2 * threads;
     if (contest.bytes(least) > bytes) {
       return new Skipped(
@@ -39,7 +49,7 @@ record PointMeasurement(Kernels kernels, int threads, int batch, double seconds,
     Turns few = new Turns(contest.runs());
     few.warmUp(seconds / 3);
     contest.images(images(contest, point, secondsOfAll(few)));
-    return new Measured(point, contest.images(), all(contest));
+    return all(point, contest);
   }
 
   private static double secondsOfAll(Turns turns) {
@@ -50,7 +60,7 @@ record PointMeasurement(Kernels kernels, int threads, int batch, double seconds,
     return sum;
   }
 
-  private Map<Curve, double[]> all(Contest contest) {
+  private Measured all(ConvolutionPoint point, Contest contest) {
     Turns turns = new Turns(contest.runs());
     turns.warmUp(0);
     double[][] rounds = turns.measure(seconds * 2 / 3);
@@ -58,7 +68,12 @@ record PointMeasurement(Kernels kernels, int threads, int batch, double seconds,
     for (Curve curve : Curve.values()) {
       byCurve.put(curve, rounds[byCurve.size()]);
     }
-    return byCurve;
+    Measured measured = new Measured(point, contest.images(), byCurve, OURS);
+    for (int peer = 0; peer < contest.dense().size(); peer++) {
+      double[] theirs = rounds[Curve.values().length + peer];
+      measured = measured.orFaster(contest.dense().get(peer).name(), theirs);
+    }
+    return measured;
   }
 
   /** A multiple of twice the threads, so that each has the same to do. */

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.morphogen.app.bench.convolution.PointResult.Measured;
 import dev.morphogen.app.bench.convolution.PointResult.Skipped;
 import dev.morphogen.kernels.Kernels;
+import dev.morphogen.kernels.dense.DenseConv;
+import dev.morphogen.kernels.dense.DenseShape;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,8 +20,58 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class Figure1Test {
 
-  private static PointMeasurement measurement(long bytes) {
-    return new PointMeasurement(Kernels.reference(), 2, 8, 0.02, bytes);
+  private static PointMeasurement measurement(long bytes, DensePeer... peers) {
+    return new PointMeasurement(Kernels.reference(), 2, 8, 0.02, bytes, List.of(peers));
+  }
+
+  /** Knows every answer at once, having asked ours before; or is off by a little. */
+  private record Clairvoyant(String name, float[] answer, List<String> closed)
+      implements DensePeer.Way {
+
+    static DensePeer peer(float error, List<String> closed) {
+      return (point, weights, images, count, threads) -> {
+        var shape =
+            new DenseShape(
+                point.side(), point.side(), point.channels(), point.channels(), point.stencil());
+        DenseConv conv = Kernels.reference().dense(shape);
+        float[] packed = new float[conv.packedSize()];
+        conv.pack(weights, 0, packed);
+        float[] answer = new float[images.length];
+        float[] scratch = new float[conv.scratchSize()];
+        for (int at = 0; at < answer.length; at += answer.length / count) {
+          conv.apply(images, at, packed, answer, at, scratch);
+        }
+        answer[0] += error;
+        return List.of(new Clairvoyant("clairvoyant", answer, closed));
+      };
+    }
+
+    @Override
+    public void run() {}
+
+    @Override
+    public void close() {
+      closed.add(name);
+    }
+  }
+
+  @Test
+  void theFasterDenseConvolutionCounts() {
+    ConvolutionPoint point = new ConvolutionPoint(8, 3, 8);
+    assertThat(((Measured) measurement(1 << 30).measure(point)).denseBy()).isEqualTo("Morphogen");
+    List<String> closed = new ArrayList<>();
+    Measured measured = (Measured) measurement(1 << 30, Clairvoyant.peer(0, closed)).measure(point);
+    assertThat(measured.denseBy()).isEqualTo("clairvoyant");
+    assertThat(measured.timesFaster(Curve.CIRCULANT_FOURIER)).isLessThan(1);
+    assertThat(closed).as("once for few images, once for all").hasSize(2);
+  }
+
+  @Test
+  void aPeerWhoIsWrongIsNotTimed() {
+    PointMeasurement measurement = measurement(1 << 30, Clairvoyant.peer(1, new ArrayList<>()));
+    assertThatThrownBy(() -> measurement.measure(new ConvolutionPoint(8, 3, 8)))
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessageContaining("dense and clairvoyant should give the same images, but differ by 1");
   }
 
   /** Measuring compares the answers first: this passes for wrong answers never. */
@@ -39,7 +93,7 @@ final class Figure1Test {
   @Test
   void theCirculantConvolutionIsNotTheDepthwiseOne() {
     ConvolutionPoint point = new ConvolutionPoint(5, 3, 4);
-    Contest contest = new Contest(point, Kernels.reference(), 1);
+    Contest contest = new Contest(point, Kernels.reference(), 1, List.of());
     contest.prepare();
     contest.images(2);
     float[] depthwise = contest.answer(Curve.DEPTHWISE_FOURIER).clone();
@@ -63,7 +117,7 @@ final class Figure1Test {
     Map<Curve, double[]> rounds =
         Map.of(
             Curve.DENSE, new double[] {8, 80, 6}, Curve.DEPTHWISE_DIRECT, new double[] {2, 10, 2});
-    Measured measured = new Measured(new ConvolutionPoint(2, 1, 1), 4, rounds);
+    Measured measured = new Measured(new ConvolutionPoint(2, 1, 1), 4, rounds, "ours");
     assertThat(measured.timesFaster(Curve.DEPTHWISE_DIRECT)).isEqualTo(4);
     assertThat(measured.least(Curve.DEPTHWISE_DIRECT)).isEqualTo(3);
     assertThat(measured.most(Curve.DEPTHWISE_DIRECT)).isEqualTo(8);
