@@ -24,6 +24,7 @@ public final class LibtorchDense implements DensePeer {
   public List<Way> ways(
       ConvolutionPoint point, float[] weights, float[] images, int count, int threads) {
     System.setProperty(THREADS, String.valueOf(threads)); // read when the engine begins
+    Engine.getEngine(ENGINE);
     JniUtils.setGradMode(false);
     return List.of(
         new Convolution(point, weights, images, count, false),
