@@ -26,18 +26,26 @@ final class Agreement {
    * @throws WorkFailedException if two answers differ
    */
   void check() {
-    compare(Curve.DEPTHWISE_DIRECT, Curve.DEPTHWISE_FOURIER, 0);
-    compare(Curve.DENSE, Curve.CIRCULANT_FOURIER, point.stencil() / 2);
-    float[] ours = Arrays.copyOf(contest.answer(Curve.DENSE), 2 * point.imageSize());
+    compare(
+        Curve.DEPTHWISE_DIRECT.label(),
+        twoImages(Curve.DEPTHWISE_DIRECT),
+        Curve.DEPTHWISE_FOURIER,
+        0);
+    String name = Curve.DENSE.label();
+    float[] dense = twoImages(Curve.DENSE);
+    compare(name, dense, Curve.CIRCULANT_FOURIER, point.stencil() / 2);
     for (DensePeer.Way way : contest.dense()) {
       way.run();
-      compare(Curve.DENSE.label(), ours, way.name(), way.answer(), 0);
+      compare(name, dense, way.name(), way.answer(), 0);
     }
   }
 
-  private void compare(Curve one, Curve other, int edge) {
-    float[] expected = Arrays.copyOf(contest.answer(one), 2 * point.imageSize());
-    compare(one.label(), expected, other.label(), contest.answer(other), edge);
+  private float[] twoImages(Curve curve) {
+    return Arrays.copyOf(contest.answer(curve), 2 * point.imageSize());
+  }
+
+  private void compare(String one, float[] expected, Curve other, int edge) {
+    compare(one, expected, other.label(), contest.answer(other), edge);
   }
 
   private void compare(String one, float[] expected, String other, float[] got, int edge) {
