@@ -5,7 +5,6 @@ import dev.morphogen.network.plan.TrainingPlan;
 import dev.morphogen.training.input.BatchCut;
 import dev.morphogen.training.input.BatchLoader;
 import dev.morphogen.training.input.LoadedBatch;
-import dev.morphogen.training.loss.SoftmaxHead;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,7 @@ import java.util.Locale;
 final class EpochPass {
 
   private final TrainingPlan plan;
-  private final SoftmaxHead head;
+  private final Objective objective;
   private final BatchLoader loader;
   private final BatchCut cut;
   private final Recipe recipe;
@@ -31,7 +30,7 @@ final class EpochPass {
 
   EpochPass(
       TrainingPlan plan,
-      SoftmaxHead head,
+      Objective objective,
       BatchLoader loader,
       BatchCut cut,
       Recipe recipe,
@@ -40,7 +39,7 @@ final class EpochPass {
       StabilityWatch watch,
       List<TrainingListener> listeners) {
     this.plan = plan;
-    this.head = head;
+    this.objective = objective;
     this.loader = loader;
     this.cut = cut;
     this.recipe = recipe;
@@ -73,10 +72,10 @@ final class EpochPass {
   }
 
   private void train(LoadedBatch batch, int number) {
-    head.bind(batch.labels(), batch.count());
+    objective.bind(batch);
     Arrays.fill(plan.gradient(), 0);
     plan.run(batch.images(), batch.count());
-    double loss = head.lossSum();
+    double loss = objective.head().lossSum();
     if (!Double.isFinite(loss)) {
       throw notFinite(loss, batch.count(), number);
     }
@@ -85,7 +84,7 @@ final class EpochPass {
     state.step(plan.gradient(), learningRate);
     images += batch.count();
     lossSum += loss;
-    hits += head.hits();
+    hits += objective.head().hits();
   }
 
   /** The statistics too: then all workers have the same state after every step. */

@@ -107,7 +107,7 @@ public final class Evaluator {
     }
   }
 
-  private static String abridged(List<String> names) {
+  static String abridged(List<String> names) {
     int most = 12;
     String shown = String.join(", ", names.subList(0, Math.min(most, names.size())));
     return names.size() <= most ? shown : shown + ", … (" + names.size() + ")";

@@ -1,14 +1,11 @@
 package dev.morphogen.training;
 
-import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.network.plan.TrainingPlan;
-import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.training.input.BatchLoader;
 import dev.morphogen.training.input.TrainingInput;
-import dev.morphogen.training.loss.SoftmaxHead;
 import java.util.List;
 
 /** A network planned for an input's batches, with a loader that is ahead: whatever a training's epochs share. */
@@ -32,20 +29,27 @@ final class PlannedEpochs implements AutoCloseable {
       Recipe recipe,
       TrainingState state,
       int until,
-      Kernels kernels,
-      int threads,
-      GradientExchange exchange,
+      Execution execution,
+      Teachers teachers,
       StabilityWatch watch,
       List<TrainingListener> listeners) {
-    int capacity = Math.min(recipe.batch(), input.split().size());
-    settings = new PlanSettings(kernels, capacity, threads, Order.IMAGE_BY_IMAGE);
+    settings = execution.settings(Math.min(recipe.batch(), input.split().size()));
     requireMemory(network);
-    SoftmaxHead head = new SoftmaxHead(kernels, input.classes(), capacity, recipe.smoothing());
-    TrainingPlan plan = new TrainingPlan(network, state.weights(), settings, head);
-    int loaders = 1 + threads / TRAINING_THREADS_A_LOADER;
+    Objective objective = new Objective(recipe, input.classes(), teachers, settings);
+    TrainingPlan plan = new TrainingPlan(network, state.weights(), settings, objective.head());
+    int loaders = 1 + execution.threads() / TRAINING_THREADS_A_LOADER;
     loader = new BatchLoader(input, state.epoch(), until, loaders);
     pass =
-        new EpochPass(plan, head, loader, input.cut(), recipe, state, exchange, watch, listeners);
+        new EpochPass(
+            plan,
+            objective,
+            loader,
+            input.cut(),
+            recipe,
+            state,
+            execution.exchange(),
+            watch,
+            listeners);
   }
 
   private void requireMemory(Network network) {

@@ -1,5 +1,6 @@
 package dev.morphogen.training;
 
+import dev.morphogen.network.model.Model;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,11 +28,26 @@ final class Provenance {
     map.put("threads", run.trainer().threads);
     map.put("seed", run.trainer().seed);
     map.put("recipe", run.trainer().recipe.toMap());
+    if (!run.trainer().teachers.isEmpty()) {
+      map.put("teachers", run.trainer().teachers.stream().map(Provenance::teacher).toList());
+    }
     map.put("data", data(run));
     map.put("epochs", run.history().size());
     // Of all epochs, those before an interruption too.
     map.put("seconds", run.history().stream().mapToDouble(EpochReport::seconds).sum());
     addResults(map, run.history());
+    return map;
+  }
+
+  private static Map<String, Object> teacher(Model teacher) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("checksum", teacher.checksum());
+    map.put("weights", teacher.weights().trained().length);
+    for (String known : List.of("testAccuracy", "command")) {
+      if (teacher.provenance().containsKey(known)) {
+        map.put(known, teacher.provenance().get(known));
+      }
+    }
     return map;
   }
 

@@ -5,6 +5,7 @@ import dev.morphogen.network.json.JsonPlace;
 import dev.morphogen.training.input.Augmentation;
 import dev.morphogen.training.input.Border;
 import dev.morphogen.training.input.Flip;
+import dev.morphogen.training.loss.Distillation;
 import dev.morphogen.training.optimizer.AdamSettings;
 import dev.morphogen.training.optimizer.MuonSettings;
 import dev.morphogen.training.optimizer.OptimizerSettings;
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param batch images of a batch; an epoch's last one may have fewer
  * @param smoothing share of each target that is spread over all classes
  * @param average decay of the average over steps that becomes the model; 0 takes the last weights
+ * @param distillation how much is learnt from teachers, where there are any
  */
 public record Recipe(
     String name,
@@ -33,7 +35,8 @@ public record Recipe(
     LearningRate learningRate,
     Augmentation augmentation,
     double smoothing,
-    double average) {
+    double average,
+    Distillation distillation) {
 
   private static final List<Recipe> STANDARD = List.of(fast(), paper());
   private static final int MOST_EPOCHS = 1_000_000;
@@ -75,7 +78,8 @@ public record Recipe(
         new Halving(0.01, 60),
         new Augmentation(Flip.RANDOM, 0.125, Border.BLACK, 0.5, 0),
         0,
-        0);
+        0,
+        Distillation.standard());
   }
 
   /**
@@ -91,7 +95,8 @@ public record Recipe(
         new OneCycle(0.1, 0.2, 0),
         new Augmentation(Flip.ALTERNATING, 0.0625, Border.REFLECT, 1, 0),
         0,
-        0);
+        0,
+        Distillation.standard());
   }
 
   /**
@@ -168,24 +173,49 @@ public record Recipe(
   /** The same with another number of epochs. */
   public Recipe withEpochs(int newEpochs) {
     return new Recipe(
-        name, newEpochs, batch, optimizer, learningRate, augmentation, smoothing, average);
+        name,
+        newEpochs,
+        batch,
+        optimizer,
+        learningRate,
+        augmentation,
+        smoothing,
+        average,
+        distillation);
   }
 
   /** The same with batches of another size. */
   public Recipe withBatch(int newBatch) {
     return new Recipe(
-        name, epochs, newBatch, optimizer, learningRate, augmentation, smoothing, average);
+        name,
+        epochs,
+        newBatch,
+        optimizer,
+        learningRate,
+        augmentation,
+        smoothing,
+        average,
+        distillation);
   }
 
   /** The same with another optimizer. */
   public Recipe withOptimizer(OptimizerSettings newOptimizer) {
     return new Recipe(
-        name, epochs, batch, newOptimizer, learningRate, augmentation, smoothing, average);
+        name,
+        epochs,
+        batch,
+        newOptimizer,
+        learningRate,
+        augmentation,
+        smoothing,
+        average,
+        distillation);
   }
 
   /** The same with another schedule. */
   public Recipe withLearningRate(LearningRate newRate) {
-    return new Recipe(name, epochs, batch, optimizer, newRate, augmentation, smoothing, average);
+    return new Recipe(
+        name, epochs, batch, optimizer, newRate, augmentation, smoothing, average, distillation);
   }
 
   /** The same schedule with another largest rate. */
@@ -196,19 +226,57 @@ public record Recipe(
   /** The same with images varied in another way. */
   public Recipe withAugmentation(Augmentation newAugmentation) {
     return new Recipe(
-        name, epochs, batch, optimizer, learningRate, newAugmentation, smoothing, average);
+        name,
+        epochs,
+        batch,
+        optimizer,
+        learningRate,
+        newAugmentation,
+        smoothing,
+        average,
+        distillation);
   }
 
   /** The same with other label smoothing. */
   public Recipe withSmoothing(double newSmoothing) {
     return new Recipe(
-        name, epochs, batch, optimizer, learningRate, augmentation, newSmoothing, average);
+        name,
+        epochs,
+        batch,
+        optimizer,
+        learningRate,
+        augmentation,
+        newSmoothing,
+        average,
+        distillation);
   }
 
   /** The same with another average of the weights. */
   public Recipe withAverage(double newAverage) {
     return new Recipe(
-        name, epochs, batch, optimizer, learningRate, augmentation, smoothing, newAverage);
+        name,
+        epochs,
+        batch,
+        optimizer,
+        learningRate,
+        augmentation,
+        smoothing,
+        newAverage,
+        distillation);
+  }
+
+  /** The same with another share of what teachers say. */
+  public Recipe withDistillation(Distillation newDistillation) {
+    return new Recipe(
+        name,
+        epochs,
+        batch,
+        optimizer,
+        learningRate,
+        augmentation,
+        smoothing,
+        average,
+        newDistillation);
   }
 
   /** As plain data, ready for JSON. */
@@ -222,6 +290,7 @@ public record Recipe(
     map.put("augmentation", augmentation.toMap());
     map.put("smoothing", smoothing);
     map.put("average", average);
+    map.put("distillation", distillation.toMap());
     return map;
   }
 }

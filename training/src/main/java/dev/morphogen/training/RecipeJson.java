@@ -5,6 +5,7 @@ import dev.morphogen.network.json.JsonPlace;
 import dev.morphogen.training.input.Augmentation;
 import dev.morphogen.training.input.Border;
 import dev.morphogen.training.input.Flip;
+import dev.morphogen.training.loss.Distillation;
 import dev.morphogen.training.optimizer.AdamSettings;
 import dev.morphogen.training.optimizer.MuonSettings;
 import dev.morphogen.training.optimizer.NesterovSettings;
@@ -35,7 +36,8 @@ final class RecipeJson {
         "learningRate",
         "augmentation",
         "smoothing",
-        "average");
+        "average",
+        "distillation");
     try {
       return new Recipe(
           place.field("name").text(),
@@ -45,7 +47,12 @@ final class RecipeJson {
           learningRate(place.field("learningRate")),
           augmentation(place.field("augmentation")),
           place.field("smoothing").number(),
-          place.field("average").number());
+          place.field("average").number(),
+          // Recipes written before there were teachers have none.
+          place
+              .optional("distillation")
+              .map(RecipeJson::distillation)
+              .orElse(Distillation.standard()));
     } catch (InvalidInputException e) {
       throw place.at(e);
     }
@@ -104,6 +111,11 @@ final class RecipeJson {
         place.field("smallestArea").number(),
         // Recipes written before there was cutout have none.
         place.optional("cutout").map(JsonPlace::number).orElse(0.0));
+  }
+
+  private static Distillation distillation(JsonPlace place) {
+    requireOnly(place, "weight", "temperature");
+    return new Distillation(place.field("weight").number(), place.field("temperature").number());
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, JsonPlace place) {

@@ -28,6 +28,7 @@ public final class Trainer {
   Kernels kernels = Kernels.best();
   long seed = 1;
   int threads = Runtime.getRuntime().availableProcessors();
+  List<Model> teachers = List.of();
   @Nullable Path checkpoints;
   boolean resume;
   @Nullable String command;
@@ -70,6 +71,15 @@ public final class Trainer {
   /** The steps that the network's names stand for, if not the paper's alone. */
   public Trainer steps(Steps newSteps) {
     steps = newSteps;
+    return this;
+  }
+
+  /**
+   * Models of the same images and classes that the network learns from besides the labels: their mean answer to every
+   * varied image, as the recipe's {@link Recipe#distillation} weighs it. An answer costs about an inference of theirs.
+   */
+  public Trainer teachers(List<Model> newTeachers) {
+    teachers = List.copyOf(newTeachers);
     return this;
   }
 

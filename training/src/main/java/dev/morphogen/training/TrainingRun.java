@@ -35,6 +35,7 @@ final class TrainingRun {
           "data %s: expected at least 2 training images, got %d"
               .formatted(data.name(), data.train().size()));
     }
+    trainer.teachers.forEach(teacher -> Teacher.requireOf(trainer.spec, teacher));
     network = trainer.spec.network(trainer.steps);
     preprocessing =
         ModelPixels.preprocessing(ChannelStatistics.of(data.train(), data.imageShape()));
@@ -44,7 +45,9 @@ final class TrainingRun {
   }
 
   private RunCheckpoints checkpoints(Path folder) {
-    RunIdentity identity = RunIdentity.of(trainer.spec, recipe, trainer.seed, data.checksum());
+    RunIdentity identity =
+        RunIdentity.of(trainer.spec, recipe, trainer.seed, data.checksum())
+            .withTeachers(recipe, trainer.teachers.stream().map(Model::checksum).toList());
     return new RunCheckpoints(folder, identity, trainer.kernels.name(), recipe.epochs());
   }
 
@@ -115,9 +118,8 @@ final class TrainingRun {
         recipe,
         state,
         recipe.epochs(),
-        trainer.kernels,
-        trainer.threads,
-        GradientExchange.ALONE,
+        new Execution(trainer.kernels, trainer.threads, GradientExchange.ALONE),
+        new Teachers(trainer.teachers, trainer.steps, preprocessing),
         watch,
         trainer.listeners);
   }

@@ -78,9 +78,8 @@ public final class WorkerTraining {
             recipe,
             state,
             state.epoch() + 1,
-            kernels,
-            threads,
-            exchange,
+            new Execution(kernels, threads, exchange),
+            Teachers.none(preprocessing),
             watch,
             List.of())) {
       EpochPass pass = epochs.pass();

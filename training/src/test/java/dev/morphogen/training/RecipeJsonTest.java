@@ -64,8 +64,8 @@ final class RecipeJsonTest {
       textBlock =
           """
           optimizer.momentun | 0.9 | recipe: expected one of momentum, decay, matrixRate, got 'optimizer.momentun'
-          nothing | 1 | recipe: expected one of name, epochs, batch, optimizer, learningRate, augmentation, smoothing, average, got 'nothing'
-          augmentation | 1 | recipe: expected one of name, epochs, batch, optimizer, learningRate, augmentation, smoothing, average, got 'augmentation'
+          nothing | 1 | recipe: expected one of name, epochs, batch, optimizer, learningRate, augmentation, smoothing, average, distillation, got 'nothing'
+          augmentation | 1 | recipe: expected one of name, epochs, batch, optimizer, learningRate, augmentation, smoothing, average, distillation, got 'augmentation'
           optimizer | sgd | recipe: optimizer: expected one of adam, muon, nesterov, got 'sgd'
           optimizer.kind | adam | recipe: expected optimizer=KIND, got optimizer.kind=…
           epochs | 2.5 | recipe: epochs: expected a whole number, got 2.5

@@ -25,7 +25,7 @@ final class RecipeTest {
             "{name=paper, epochs=300, batch=100, optimizer={kind=adam, beta1=0.9, beta2=0.999,"
                 + " epsilon=1.0E-8, decay=0.0}, learningRate={kind=halving, peak=0.01, every=60},"
                 + " augmentation={flip=random, padding=0.125, border=black, smallestArea=0.5,"
-                + " cutout=0.0}, smoothing=0.0, average=0.0}");
+                + " cutout=0.0}, smoothing=0.0, average=0.0, distillation={weight=0.9, temperature=2.0}}");
   }
 
   @Test

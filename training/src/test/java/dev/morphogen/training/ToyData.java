@@ -8,6 +8,7 @@ import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.MemoryDataset;
 import dev.morphogen.training.data.MemorySplit;
 import dev.morphogen.training.input.Augmentation;
+import dev.morphogen.training.loss.Distillation;
 import dev.morphogen.training.optimizer.AdamSettings;
 import dev.morphogen.training.schedule.OneCycle;
 import java.util.List;
@@ -69,6 +70,7 @@ final class ToyData {
         new OneCycle(0.01, 0.2, 0.1),
         Augmentation.none().withPadding(0.125),
         0,
-        0);
+        0,
+        Distillation.standard());
   }
 }

@@ -110,6 +110,7 @@ public final class TrainCommand implements Callable<Integer> {
   private void train(TrainOptions options, @Nullable TrainingFolder begun) {
     Recipe recipe = options.recipe();
     Architecture architecture = options.network().architecture();
+    List<Model> teachers = options.teachers();
     int threadCount = threads.threads();
     ImageDataset data = options.data().open(options.seed(), screen);
     NetworkSpec network = new NetworkSpec(architecture, data.imageShape(), data.classes());
@@ -119,6 +120,7 @@ public final class TrainCommand implements Callable<Integer> {
         Trainer.of(network, recipe)
             .seed(options.seed())
             .threads(threadCount)
+            .teachers(teachers)
             .command("morphogen " + String.join(" ", typed()));
     Path checkpoints = folder.checkpoints();
     boolean continues = folder.hasCheckpoint();

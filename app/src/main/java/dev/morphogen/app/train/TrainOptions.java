@@ -2,6 +2,7 @@ package dev.morphogen.app.train;
 
 import dev.morphogen.app.option.DataOptions;
 import dev.morphogen.app.option.NetworkOptions;
+import dev.morphogen.network.model.Model;
 import dev.morphogen.training.Recipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +65,13 @@ final class TrainOptions {
   private List<String> set = new ArrayList<>();
 
   @Option(
+      names = "--teacher",
+      paramLabel = "DIR",
+      description =
+          "A model whose answers are learnt besides the labels; --set distillation.weight=0.9 says how much. Repeatable.")
+  private List<Path> teachers = new ArrayList<>();
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "The same seed gives the same model (default: ${DEFAULT-VALUE}).")
@@ -104,6 +112,10 @@ final class TrainOptions {
         : made.withAugmentation(Variations.of(augment, made.augmentation()));
   }
 
+  List<Model> teachers() {
+    return teachers.stream().map(Model::load).toList();
+  }
+
   String dataName() {
     return data.data() == null ? DataOptions.SAMPLE : data.data();
   }
@@ -128,6 +140,7 @@ final class TrainOptions {
     NetworkOptions.add(all, "--batch", recipe().batch());
     NetworkOptions.add(all, "--learning-rate", learningRate);
     NetworkOptions.add(all, "--augment", augment);
+    teachers.forEach(teacher -> NetworkOptions.add(all, "--teacher", teacher.toAbsolutePath()));
     NetworkOptions.add(all, "--seed", seed);
     return all;
   }

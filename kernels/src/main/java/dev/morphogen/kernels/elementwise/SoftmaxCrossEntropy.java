@@ -40,6 +40,35 @@ public abstract class SoftmaxCrossEntropy {
     return lossAndGradient(logits, offset, label, smoothing, factor, gradient, gradientOffset);
   }
 
+  /** Adds share·S(logits / temperature) to {@code out [classes]}. */
+  public final void addProbabilities(
+      float[] logits, int offset, float temperature, float share, float[] out, int outOffset) {
+    Extent.check("logits", logits, offset, classes);
+    Extent.check("probabilities", out, outOffset, classes);
+    addSoftmax(logits, offset, temperature, share, out, outOffset);
+  }
+
+  /**
+   * The Kullback-Leibler divergence D = Σⱼ qⱼ·log(qⱼ / S(logits / temperature)ⱼ) of probabilities {@code targets}
+   * q {@code [classes]}, which add up to 1; adds factor·∂D/∂logits = factor·(S(logits / temperature) − q) / temperature
+   * to {@code gradient}.
+   */
+  public final double addDivergence(
+      float[] logits,
+      int offset,
+      float[] targets,
+      int targetsOffset,
+      float temperature,
+      float factor,
+      float[] gradient,
+      int gradientOffset) {
+    Extent.check("logits", logits, offset, classes);
+    Extent.check("targets", targets, targetsOffset, classes);
+    Extent.check("gradient", gradient, gradientOffset, classes);
+    return divergenceAndGradient(
+        logits, offset, targets, targetsOffset, temperature, factor, gradient, gradientOffset);
+  }
+
   /** See {@link #probabilities}. */
   protected abstract void softmax(float[] logits, int offset, float[] out, int outOffset);
 
@@ -49,6 +78,21 @@ public abstract class SoftmaxCrossEntropy {
       int offset,
       int label,
       float smoothing,
+      float factor,
+      float[] gradient,
+      int gradientOffset);
+
+  /** See {@link #addProbabilities}. */
+  protected abstract void addSoftmax(
+      float[] logits, int offset, float temperature, float share, float[] out, int outOffset);
+
+  /** See {@link #addDivergence}. */
+  protected abstract double divergenceAndGradient(
+      float[] logits,
+      int offset,
+      float[] targets,
+      int targetsOffset,
+      float temperature,
       float factor,
       float[] gradient,
       int gradientOffset);

@@ -73,4 +73,54 @@ class SoftmaxCrossEntropyTest extends EveryKernelSet {
       gradient.check("gradient");
     }
   }
+
+  @Test
+  void temperatureFlattensWhatIsAdded() {
+    float[] out = {5, 1, 1};
+    float[] logits = {9, 0, (float) (2 * Math.log(3))};
+    kernels.softmaxCrossEntropy(2).addProbabilities(logits, 1, 2, 0.5f, out, 1);
+    assertThat(out).containsExactly(new float[] {5, 1.125f, 1.375f}, within(1e-6f));
+  }
+
+  @Test
+  void divergenceOfWhatAgreesIsNothing() {
+    SoftmaxCrossEntropy kernel = kernels.softmaxCrossEntropy(17);
+    float[] logits = Gaussian.numbers(17, 4);
+    float[] same = new float[17];
+    kernel.addProbabilities(logits, 0, 3, 1, same, 0);
+    float[] gradient = new float[17];
+    assertThat(kernel.addDivergence(logits, 0, same, 0, 3, 1, gradient, 0))
+        .isCloseTo(0, within(1e-7));
+    assertThat(gradient).containsExactly(new float[17], within(1e-7f));
+  }
+
+  @Test
+  void divergenceOfCertaintyIsTheCrossEntropy() {
+    SoftmaxCrossEntropy kernel = kernels.softmaxCrossEntropy(3);
+    float[] logits = {1e30f, -1e30f, 0};
+    float[] certain = {0, 0, 1};
+    float[] gradient = {1, 1, 1};
+    assertThat(kernel.addDivergence(logits, 0, certain, 0, 1, 1, gradient, 0))
+        .isEqualTo((double) 1e30f);
+    assertThat(gradient).containsExactly(2, 1, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0.5f, 1, 4})
+  void gradientOfTheDivergenceIsTheCentralDifferenceAndIsAdded(float temperature) {
+    SoftmaxCrossEntropy kernel = kernels.softmaxCrossEntropy(17);
+    float[] logits = Gaussian.numbers(17, 4);
+    float[] targets = new float[17];
+    kernel.addProbabilities(Gaussian.numbers(17, 5), 0, temperature, 1, targets, 0);
+    float[] gradient = new float[17];
+    float[] unused = new float[17];
+    kernel.addDivergence(logits, 0, targets, 0, temperature, 0.125f, gradient, 0);
+    kernel.addDivergence(logits, 0, targets, 0, temperature, 0.125f, gradient, 0);
+    GradientCheck.check(
+        "divergence",
+        logits,
+        gradient,
+        6,
+        () -> 0.25 * kernel.addDivergence(logits, 0, targets, 0, temperature, 1, unused, 0));
+  }
 }

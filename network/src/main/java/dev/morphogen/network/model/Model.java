@@ -9,9 +9,15 @@ import dev.morphogen.network.diffusion.Stability;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +93,18 @@ public record Model(
     ModelConfig config = ModelConfig.read(file);
     Weights weights = SafetensorsReader.read(folder.resolve(TENSORS), layout(file, config, steps));
     return new Model(config.spec(), config.preprocessing(), config.provenance(), weights);
+  }
+
+  /** {@code sha256:} and the SHA-256 of its {@link #TENSORS}: the same for the same weights. */
+  public String checksum() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      SafetensorsWriter.write(
+          weights, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+      return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException | IOException e) {
+      throw new IllegalStateException("every Java has SHA-256, and nothing is written", e);
+    }
   }
 
   /** What {@code config.json} says, for a file that carries it along: JSON by the field's name, from architecture to provenance. */

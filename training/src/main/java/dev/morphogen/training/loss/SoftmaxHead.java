@@ -3,9 +3,10 @@ package dev.morphogen.training.loss;
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
 import dev.morphogen.network.plan.Head;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cross-entropy of the softmax, averaged over the batch. Images are worked on in any order and by
+ * Cross-entropy of the softmax, averaged over the batch, with a share of what teachers say if there are any. Images are worked on in any order and by
  * any thread; losses are kept image by image and added up in image order, so the sums are always
  * the same bits.
  */
@@ -13,6 +14,7 @@ public final class SoftmaxHead implements Head {
 
   private final int classes;
   private final float smoothing;
+  private final @Nullable SoftTargets teachers;
   private final SoftmaxCrossEntropy kernel;
   private final int[] labels;
   private final double[] losses;
@@ -22,8 +24,19 @@ public final class SoftmaxHead implements Head {
 
   /** For batches of up to {@code capacity} images; {@code smoothing} of 0 is none. */
   public SoftmaxHead(Kernels kernels, int classes, int capacity, double smoothing) {
+    this(kernels, classes, capacity, smoothing, null);
+  }
+
+  /** The same with teachers' answers, which must be there before each run. */
+  public SoftmaxHead(
+      Kernels kernels,
+      int classes,
+      int capacity,
+      double smoothing,
+      @Nullable SoftTargets teachers) {
     this.classes = classes;
     this.smoothing = (float) smoothing;
+    this.teachers = teachers;
     kernel = kernels.softmaxCrossEntropy(classes);
     labels = new int[capacity];
     losses = new double[capacity];
@@ -43,9 +56,19 @@ public final class SoftmaxHead implements Head {
 
   @Override
   public void run(int image, float[] output, int offset, float[] gradient, int gradientOffset) {
+    losses[image] = loss(image, output, offset, gradient, gradientOffset);
+    hits[image] = largest(output, offset, classes) == labels[image];
+  }
+
+  private double loss(int image, float[] output, int offset, float[] gradient, int gradientOffset) {
     int label = labels[image];
-    losses[image] = kernel.loss(output, offset, label, smoothing, factor, gradient, gradientOffset);
-    hits[image] = largest(output, offset, classes) == label;
+    if (teachers == null) {
+      return kernel.loss(output, offset, label, smoothing, factor, gradient, gradientOffset);
+    }
+    double weight = teachers.labelWeight();
+    float share = (float) (weight * factor);
+    double own = kernel.loss(output, offset, label, smoothing, share, gradient, gradientOffset);
+    return weight * own + teachers.addLoss(image, output, offset, factor, gradient, gradientOffset);
   }
 
   /** Sum of the last run's losses. */

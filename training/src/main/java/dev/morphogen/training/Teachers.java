@@ -1,0 +1,25 @@
+package dev.morphogen.training;
+
+import dev.morphogen.network.model.Model;
+import dev.morphogen.network.model.Preprocessing;
+import dev.morphogen.network.plan.PlanSettings;
+import dev.morphogen.network.step.Steps;
+import java.util.List;
+
+/**
+ * The models that a network learns from besides the labels; often none.
+ *
+ * @param given what the pupil's images are prepared by
+ */
+record Teachers(List<Model> models, Steps steps, Preprocessing given) {
+
+  /** Labels alone. */
+  static Teachers none(Preprocessing given) {
+    return new Teachers(List.of(), Steps.standard(), given);
+  }
+
+  /** Ready to answer. */
+  List<Teacher> plan(PlanSettings settings) {
+    return models.stream().map(model -> new Teacher(model, steps, given, settings)).toList();
+  }
+}
