@@ -95,6 +95,35 @@ final class TrainingLifeTest {
   }
 
   @Test
+  void teachersAreTheSameAfterAnInterruption() throws IOException {
+    Path teacher = folder.resolve("teacher");
+    Typed.run("train", Typed.TINY, "--out", teacher).done();
+    Path broken = trainingThatCouldNotWriteItsModel("--teacher", teacher);
+    Path elsewhere = folder.resolve("elsewhere");
+    Files.move(teacher, elsewhere);
+    Typed.run("train", "--resume", "--out", broken)
+        .failed(
+            2,
+            "model: expected a folder with config.json and model.safetensors, got %s, which is missing"
+                .formatted(teacher));
+    Files.move(elsewhere, teacher);
+    Typed.run("train", "--resume", "--out", broken).done();
+    assertThat(broken.resolve(Model.CONFIG)).content().contains(Model.load(teacher).checksum());
+    assertThat(Files.readAllBytes(broken.resolve(Model.TENSORS)))
+        .isNotEqualTo(Files.readAllBytes(teacher.resolve(Model.TENSORS)));
+  }
+
+  @Test
+  void aTeacherOfOtherImagesIsOneSentence() {
+    Path teacher = folder.resolve("teacher");
+    Path out = folder.resolve("model");
+    Typed.run("train", Typed.TINY, "--image-size", "16x16", "--out", teacher).done();
+    Typed.run("train", Typed.TINY, "--teacher", teacher, "--out", out)
+        .failed(2, "teacher: expected a model for images of 32x32x1, got one for 16x16x1");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void aFinishedModelIsNotOverwrittenUnasked() throws IOException {
     Path out = folder.resolve("model");
     Typed.run("train", Typed.TINY, "--out", out).done();

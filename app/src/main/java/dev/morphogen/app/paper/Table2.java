@@ -17,7 +17,8 @@ record Table2(
     List<Column> columns,
     List<String> steps,
     BiFunction<String, Column, Table2Cell> cells,
-    List<Long> seeds) {
+    List<Long> seeds,
+    int teachers) {
 
   /**
    * A data set and a width.
@@ -65,14 +66,19 @@ record Table2(
 
   /** One sentence on what stands in the table. */
   String caption() {
-    return "Test accuracy in percent after the last of %d epochs, recipe %s, %s; the paper: 300 epochs."
-        .formatted(recipe.epochs(), recipe.name(), Text.plural(seeds.size(), "seed"));
+    String taught =
+        teachers == 0
+            ? ""
+            : ", learning from %s besides the labels".formatted(Text.plural(teachers, "teacher"));
+    return "Test accuracy in percent after the last of %d epochs, recipe %s, %s%s; the paper: 300 epochs."
+        .formatted(recipe.epochs(), recipe.name(), Text.plural(seeds.size(), "seed"), taught);
   }
 
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("recipe", recipe.toMap());
     json.put("seeds", seeds);
+    json.put("teachers", teachers);
     List<Object> all = new ArrayList<>();
     for (String step : steps) {
       for (Column column : columns) {

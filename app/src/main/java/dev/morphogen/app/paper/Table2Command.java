@@ -1,9 +1,11 @@
 package dev.morphogen.app.paper;
 
 import dev.morphogen.app.option.DataOptions;
+import dev.morphogen.app.option.TeacherOption;
 import dev.morphogen.app.option.ThreadOption;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.model.Model;
 import dev.morphogen.network.paper.Width;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.training.Recipe;
@@ -115,6 +117,8 @@ public final class Table2Command implements Callable<Integer> {
   @Option(names = "--report-only", description = "Train nothing: say what is done.")
   private boolean reportOnly;
 
+  @Mixin private final TeacherOption teachers = new TeacherOption();
+
   @Mixin private final PaperOptions output = new PaperOptions();
 
   @Mixin private final ThreadOption threads = new ThreadOption();
@@ -137,7 +141,7 @@ public final class Table2Command implements Callable<Integer> {
     if (!reportOnly) {
       runs.train(wanted);
     }
-    Table2 table = new Table2(made, columns(), rows(), runs::cell, seeds);
+    Table2 table = new Table2(made, columns(), rows(), runs::cell, seeds, teachers.count());
     output.deliver(new Table2Report(table, record), files, screen);
     return runs.failures() ? 1 : 0;
   }
@@ -171,11 +175,14 @@ public final class Table2Command implements Callable<Integer> {
 
   private List<Table2Run> wanted(Recipe made) {
     List<Table2Run> all = new ArrayList<>();
+    Table2Run.Teaching teaching =
+        new Table2Run.Teaching(
+            teachers.arguments(), teachers.models().stream().map(Model::checksum).toList());
     Integer most = limit == null && quick ? Integer.valueOf(QUICK_LIMIT) : limit;
     for (String step : rows()) {
       for (Table2.Column column : columns()) {
         for (long seed : seeds) {
-          all.add(new Table2Run(column.data(), most, step, column.width(), made, seed));
+          all.add(new Table2Run(column.data(), most, step, column.width(), made, teaching, seed));
         }
       }
     }

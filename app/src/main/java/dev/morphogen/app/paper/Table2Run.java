@@ -15,7 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One training of Table 2: an ordinary {@code morphogen train} with a folder of its own. */
 record Table2Run(
-    String data, @Nullable Integer limit, String step, Width width, Recipe recipe, long seed) {
+    String data,
+    @Nullable Integer limit,
+    String step,
+    Width width,
+    Recipe recipe,
+    Teaching teaching,
+    long seed) {
+
+  /** Arguments that name the models learnt from, and their checksums in the same order. */
+  record Teaching(List<String> arguments, List<String> checksums) {}
 
   /** What a training came to: test accuracy after the last epoch and after each, and its time. */
   record Result(double percent, double seconds, List<Double> byEpoch) {
@@ -39,6 +48,7 @@ record Table2Run(
     } else {
       all.addAll(List.of("--data", data, "--step", step, "--width", width.name()));
       all.addAll(List.of("--recipe", recipeFile.toString(), "--seed", Long.toString(seed)));
+      all.addAll(teaching.arguments());
       if (limit != null) {
         all.addAll(List.of("--limit", limit.toString()));
       }
@@ -50,7 +60,7 @@ record Table2Run(
   /**
    * What the folder's model came to; empty if there is none yet.
    *
-   * @throws InvalidInputException if another recipe or other data made it
+   * @throws InvalidInputException if another recipe, other teachers or other data made it
    */
   Optional<Result> result(Path folder) {
     if (!Model.isIn(folder)) {
@@ -60,6 +70,7 @@ record Table2Run(
     // Read, for a field may have been added since, and by our name, which changes nothing.
     Recipe there = Recipe.read(folder).with("name", recipe.name());
     requireSame(folder, "recipe", plain(recipe.toMap()), plain(there.toMap()));
+    requireSame(folder, "teachers", plain(teaching.checksums()), plain(teachers(made)));
     requireSame(
         folder,
         "data",
@@ -75,6 +86,14 @@ record Table2Run(
           "%s: expected the %s %s, got a model of %s: name another folder with --out"
               .formatted(folder, what, expected, got));
     }
+  }
+
+  private static List<Object> teachers(Map<String, Object> made) {
+    List<Object> checksums = new ArrayList<>();
+    if (made.get("teachers") instanceof List<?> teachers) {
+      teachers.forEach(teacher -> checksums.add(((Map<?, ?>) teacher).get("checksum")));
+    }
+    return checksums;
   }
 
   private static String plain(@Nullable Object value) {

@@ -2,6 +2,7 @@ package dev.morphogen.app.train;
 
 import dev.morphogen.app.option.DataOptions;
 import dev.morphogen.app.option.NetworkOptions;
+import dev.morphogen.app.option.TeacherOption;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.training.Recipe;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ final class TrainOptions {
   @Mixin private final DataOptions data = new DataOptions();
 
   @Mixin private final NetworkOptions network = new NetworkOptions();
+
+  @Mixin private final TeacherOption teachers = new TeacherOption();
 
   @Option(
       names = "--recipe",
@@ -65,13 +68,6 @@ final class TrainOptions {
   private List<String> set = new ArrayList<>();
 
   @Option(
-      names = "--teacher",
-      paramLabel = "DIR",
-      description =
-          "A model whose answers are learnt besides the labels; --set distillation.weight=0.9 says how much. Repeatable.")
-  private List<Path> teachers = new ArrayList<>();
-
-  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "The same seed gives the same model (default: ${DEFAULT-VALUE}).")
@@ -113,7 +109,7 @@ final class TrainOptions {
   }
 
   List<Model> teachers() {
-    return teachers.stream().map(Model::load).toList();
+    return teachers.models();
   }
 
   String dataName() {
@@ -140,7 +136,7 @@ final class TrainOptions {
     NetworkOptions.add(all, "--batch", recipe().batch());
     NetworkOptions.add(all, "--learning-rate", learningRate);
     NetworkOptions.add(all, "--augment", augment);
-    teachers.forEach(teacher -> NetworkOptions.add(all, "--teacher", teacher.toAbsolutePath()));
+    all.addAll(teachers.arguments());
     NetworkOptions.add(all, "--seed", seed);
     return all;
   }

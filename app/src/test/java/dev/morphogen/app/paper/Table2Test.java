@@ -90,6 +90,20 @@ final class Table2Test {
   }
 
   @Test
+  void aModelOfOtherTeachersIsNotTakenForThisOne() throws IOException {
+    table("--steps", "explicit").done();
+    Path teacher = folder.resolve("teacher");
+    Files.move(folder.resolve("table2/sample-explicit-A-seed1"), teacher);
+    Typed taught = table("--steps", "explicit", "--teacher", teacher).done();
+    assertThat(taught.out()).contains("learning from 1 teacher besides the labels");
+    Typed again = table("--steps", "explicit", "--teacher", teacher).done();
+    assertThat(again.err()).contains("sample-explicit-A-seed1: done before");
+    Typed alone = table("--steps", "explicit");
+    assertThat(alone.status()).isEqualTo(2);
+    assertThat(alone.err()).contains("expected the teachers [], got a model of [sha256:");
+  }
+
+  @Test
   void aFailedTrainingLeavesTheOthersTheirChance() throws IOException {
     Path wild = folder.resolve("wild.json");
     Files.writeString(
