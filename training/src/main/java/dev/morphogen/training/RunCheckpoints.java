@@ -34,7 +34,6 @@ final class RunCheckpoints implements AutoCloseable {
    * @throws InvalidInputException if there are checkpoints already, or there can be none, or another training is at work
    */
   void begin() {
-    folder.prepare();
     lock = folder.lock();
     if (!folder.isEmpty()) {
       throw new InvalidInputException(
@@ -51,7 +50,6 @@ final class RunCheckpoints implements AutoCloseable {
    */
   void resume(TrainingState state, Consumer<String> warning) {
     folder.requireThere();
-    folder.prepare();
     lock = folder.lock();
     Optional<Checkpoint> newest = folder.newest(warning);
     if (newest.isEmpty()) {

@@ -32,12 +32,7 @@ final class DriverCheckpoints implements AutoCloseable {
     folder = path.isEmpty() ? null : new CheckpointFolder(Path.of(path));
     this.identity = identity;
     this.epochs = epochs;
-    lock = folder == null ? null : locked(folder);
-  }
-
-  private static FolderLock locked(CheckpointFolder folder) {
-    folder.prepare();
-    return folder.lock();
+    lock = folder == null ? null : folder.lock();
   }
 
   /**

@@ -34,14 +34,16 @@ public final class CheckpointFolder {
   }
 
   /**
-   * Makes the folder and tries to write into it: better now than after an epoch.
+   * Makes the folder if need be, tries to write into it, which is better now than after an epoch, and keeps other
+   * trainings out until the lock is closed.
    *
-   * @throws InvalidInputException if that is not possible
+   * @throws InvalidInputException if one is at work here, or the folder cannot be written into
    */
-  public void prepare() {
+  public FolderLock lock() {
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(Files.createTempFile(folder, "try", ".part"));
+      return FolderLock.take(folder);
     } catch (IOException e) {
       throw cannotBeWritten(e);
     }
@@ -52,19 +54,6 @@ public final class CheckpointFolder {
         "%s: expected a folder to write checkpoints into, got an error (%s)"
             .formatted(folder, Reason.of(e)),
         e);
-  }
-
-  /**
-   * Keeps other trainings out until it is closed.
-   *
-   * @throws InvalidInputException if one is at work here, or the folder cannot be written into
-   */
-  public FolderLock lock() {
-    try {
-      return FolderLock.take(folder);
-    } catch (IOException e) {
-      throw cannotBeWritten(e);
-    }
   }
 
   /**

@@ -109,10 +109,10 @@ final class CheckpointFolderTest {
   @Test
   void aFolderThatCannotBeIsSaidAtTheBeginning() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "x");
-    assertThatThrownBy(() -> new CheckpointFolder(file).prepare())
+    assertThatThrownBy(() -> new CheckpointFolder(file).lock())
         .isInstanceOf(InvalidInputException.class)
         .hasMessageStartingWith(file + ": expected a folder to write checkpoints into, got an");
-    assertThatThrownBy(() -> new CheckpointFolder(file.resolve("deeper")).prepare())
+    assertThatThrownBy(() -> new CheckpointFolder(file.resolve("deeper")).lock())
         .isInstanceOf(InvalidInputException.class);
   }
 
