@@ -13,15 +13,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A command as a person types it, and what came of it. Networks are tiny here, so they run on the reference
- * kernels: the vector kernels would not be compiled before the work is over.
- */
+/** A command as a person types it, and what came of it. */
 public record Typed(int status, String out, String err) {
-
-  static {
-    System.setProperty("morphogen.kernels", "reference");
-  }
 
   /** What {@code train} needs to be done in a moment. */
   public static final List<String> TINY =
