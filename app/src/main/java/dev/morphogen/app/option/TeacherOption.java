@@ -14,7 +14,7 @@ public final class TeacherOption {
       names = "--teacher",
       paramLabel = "DIR",
       description =
-          "A model whose answers are learnt besides the labels; --set distillation.weight=0.9 says how much. Repeatable.")
+          "A model whose answers are learnt besides the labels, as the recipe's distillation says. Repeatable.")
   private List<Path> folders = new ArrayList<>();
 
   /**
