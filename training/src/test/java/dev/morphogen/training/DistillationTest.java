@@ -159,8 +159,7 @@ final class DistillationTest {
         new NetworkSpec(spec.architecture(), new Shape(16, 16, 1), ToyData.CLASSES);
     NetworkSpec others =
         new NetworkSpec(spec.architecture(), ToyData.SHAPE, List.of("cat", "dog", "fish"));
-    assertRefused(
-        larger, "teacher: expected a model for images of 8x8x1, got one for 16x16x1");
+    assertRefused(larger, "teacher: expected a model for images of 8x8x1, got one for 16x16x1");
     assertRefused(
         others,
         "teacher: expected a model of the classes across, upright, aslant, got one of cat, dog, fish");
