@@ -45,9 +45,9 @@ final class TrainingRun {
   }
 
   private RunCheckpoints checkpoints(Path folder) {
+    List<String> teachers = trainer.teachers.stream().map(Model::checksum).toList();
     RunIdentity identity =
-        RunIdentity.of(trainer.spec, recipe, trainer.seed, data.checksum())
-            .withTeachers(recipe, trainer.teachers.stream().map(Model::checksum).toList());
+        RunIdentity.of(trainer.spec, recipe, trainer.seed, data.checksum(), teachers);
     return new RunCheckpoints(folder, identity, trainer.kernels.name(), recipe.epochs());
   }
 

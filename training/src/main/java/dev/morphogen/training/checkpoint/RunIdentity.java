@@ -24,33 +24,32 @@ public record RunIdentity(Map<String, String> settings, int epochs, boolean epoc
     settings = Map.copyOf(settings);
   }
 
-  /** That of a training. */
+  /** That of a training by labels alone. */
   public static RunIdentity of(NetworkSpec spec, Recipe recipe, long seed, String dataChecksum) {
+    return of(spec, recipe, seed, dataChecksum, List.of());
+  }
+
+  /** That of a training with teachers, known by their checksums. */
+  public static RunIdentity of(
+      NetworkSpec spec,
+      Recipe recipe,
+      long seed,
+      String dataChecksum,
+      List<String> teacherChecksums) {
     Map<String, String> settings = new LinkedHashMap<>();
     flatten("network", CheckpointFile.MAPPER.valueToTree(spec), settings);
     Map<String, Object> recipeData = new LinkedHashMap<>(recipe.toMap());
     recipeData.remove("name");
     recipeData.remove("epochs");
-    // Nothing to a training without teachers.
-    recipeData.remove("distillation");
+    if (teacherChecksums.isEmpty()) {
+      // Then it changes nothing.
+      recipeData.remove("distillation");
+    }
     flatten("recipe", CheckpointFile.MAPPER.valueToTree(recipeData), settings);
+    flatten("teachers", CheckpointFile.MAPPER.valueToTree(teacherChecksums), settings);
     settings.put("data", dataChecksum);
     settings.put("seed", Long.toString(seed));
     return new RunIdentity(settings, recipe.epochs(), recipe.learningRate().dependsOnEpochs());
-  }
-
-  /** The same with teachers, known by their checksums; as it is if there are none. */
-  public RunIdentity withTeachers(Recipe recipe, List<String> checksums) {
-    if (checksums.isEmpty()) {
-      return this;
-    }
-    Map<String, String> all = new LinkedHashMap<>(settings);
-    flatten(
-        "recipe.distillation",
-        CheckpointFile.MAPPER.valueToTree(recipe.distillation().toMap()),
-        all);
-    flatten("teachers", CheckpointFile.MAPPER.valueToTree(checksums), all);
-    return new RunIdentity(all, epochs, epochsMatter);
   }
 
   private static void flatten(String name, JsonNode node, Map<String, String> settings) {
