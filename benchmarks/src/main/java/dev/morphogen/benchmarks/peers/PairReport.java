@@ -7,28 +7,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One task, done by us and by a peer in turn.
  *
- * @param way which of the peer's ways was fastest
- * @param ours median milliseconds of each round
- * @param theirs of the rounds right after
+ * @param runs of one process each; the medians are over all their rounds
  */
-record PairReport(
-    Task task,
-    String peer,
-    String way,
-    Differences differences,
-    double[] ours,
-    double[] theirs,
-    long ourBytes,
-    long theirBytes) {
+record PairReport(Task task, String peer, List<Rounds> runs) {
 
-  private double[] ratios() {
-    return IntStream.range(0, ours.length).mapToDouble(i -> theirs[i] / ours[i]).toArray();
+  private double[] over(Function<Rounds, double[]> part) {
+    return runs.stream().map(part).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  private Differences differences() {
+    return runs.stream().map(Rounds::differences).reduce(Differences.NONE, Differences::max);
+  }
+
+  private long bytes(ToLongFunction<Rounds> whose) {
+    return runs.stream().mapToLong(whose).max().orElseThrow();
   }
 
   Map<String, Object> json() {
@@ -37,21 +37,34 @@ record PairReport(
     json.put("work", task.work().name().toLowerCase(Locale.ROOT));
     json.put("batch", task.images());
     json.put("peer", peer);
-    json.put("peerWay", way);
-    json.put("logitsDifference", differences.logits());
-    json.put("gradientDifference", differences.gradient());
-    json.put("worstGradientDifference", differences.worstGradient());
-    json.put("millis", ours);
-    json.put("peerMillis", theirs);
-    json.put("ratios", ratios());
-    if (ours.length > 0) {
-      json.put("medianMillis", Median.of(ours));
-      json.put("peerMedianMillis", Median.of(theirs));
-      json.put("medianRatio", Median.of(ratios()));
+    json.put("logitsDifference", differences().logits());
+    json.put("gradientDifference", differences().gradient());
+    json.put("worstGradientDifference", differences().worstGradient());
+    json.put("processes", runs.stream().map(PairReport::json).toList());
+    if (isTimed()) {
+      json.put("medianMillis", Median.of(over(Rounds::ours)));
+      json.put("peerMedianMillis", Median.of(over(Rounds::theirs)));
+      json.put("medianRatio", Median.of(over(Rounds::ratios)));
     }
-    json.put("peakBytes", ourBytes);
-    json.put("peerPeakBytes", theirBytes);
+    json.put("peakBytes", bytes(Rounds::ourBytes));
+    json.put("peerPeakBytes", bytes(Rounds::theirBytes));
     return json;
+  }
+
+  private boolean isTimed() {
+    return runs.getFirst().ours().length > 0;
+  }
+
+  private static Map<String, Object> json(Rounds run) {
+    return Map.of(
+        "peerWay",
+        run.way(),
+        "millis",
+        run.ours(),
+        "peerMillis",
+        run.theirs(),
+        "ratios",
+        run.ratios());
   }
 
   /** The headings of {@link #row}. */
@@ -59,25 +72,40 @@ record PairReport(
       List.of(
           "step", "work", "peer", "ours ms", "peer ms", "ratio", "pair by pair", "MB ours, peer");
 
+  /** Medians over all rounds, and each pair's ratio, a slash between processes. */
   List<String> row() {
     String work = "%s of %d".formatted(task.work().name().toLowerCase(Locale.ROOT), task.images());
-    String who = way.isEmpty() ? peer : peer + ", " + way;
-    String memory = "%d, %d".formatted(ourBytes >> 20, theirBytes >> 20);
-    if (ours.length == 0) {
+    String memory =
+        "%d, %d".formatted(bytes(Rounds::ourBytes) >> 20, bytes(Rounds::theirBytes) >> 20);
+    if (!isTimed()) {
+      Differences worst = differences();
       String agreement =
           "differences: logits %.0e, gradient %.0e, worst %.0e"
-              .formatted(differences.logits(), differences.gradient(), differences.worstGradient());
-      return List.of(task.step(), work, who, "", "", "", agreement, memory);
+              .formatted(worst.logits(), worst.gradient(), worst.worstGradient());
+      return List.of(task.step(), work, who(), "", "", "", agreement, memory);
     }
     return List.of(
         task.step(),
         work,
-        who,
-        number(Median.of(ours)),
-        number(Median.of(theirs)),
-        number(Median.of(ratios())),
-        Arrays.stream(ratios()).mapToObj(PairReport::number).collect(Collectors.joining(" ")),
+        who(),
+        number(Median.of(over(Rounds::ours))),
+        number(Median.of(over(Rounds::theirs))),
+        number(Median.of(over(Rounds::ratios))),
+        runs.stream().map(PairReport::pairs).collect(Collectors.joining(" / ")),
         memory);
+  }
+
+  private String who() {
+    return Stream.concat(Stream.of(peer), runs.stream().map(Rounds::way))
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String pairs(Rounds run) {
+    return Arrays.stream(run.ratios())
+        .mapToObj(PairReport::number)
+        .collect(Collectors.joining(" "));
   }
 
   private static String number(double number) {

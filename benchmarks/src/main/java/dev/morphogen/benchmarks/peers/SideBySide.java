@@ -1,6 +1,5 @@
 package dev.morphogen.benchmarks.peers;
 
-import dev.morphogen.benchmarks.peers.Agreement.Differences;
 import dev.morphogen.benchmarks.peers.Task.Work;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
@@ -9,8 +8,6 @@ import dev.morphogen.network.step.Steps;
 import dev.morphogen.training.Machine;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Whole networks against peers, in turn, A B A B: each contestant in a process of its own, warmed up, idle
  * while the other works. Weights and images are the same, and what comes out is compared before anything is
- * timed.
+ * timed. As native libraries may take twice as long in one process as in the next, several are started.
  */
 @Command(
     name = "side-by-side",
@@ -32,9 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
     sortOptions = false,
     description = "Measures whole networks against libtorch and ONNX Runtime, in turn.")
 public final class SideBySide implements Callable<Integer> {
-
-  /** Longer than native libraries' threads spin for more work. */
-  private static final long PAUSE_MILLIS = 300;
 
   @Option(names = "--step", split = ",", description = "Steps (default: all).")
   private List<String> steps = List.copyOf(Steps.standard().names());
@@ -57,8 +51,15 @@ public final class SideBySide implements Callable<Integer> {
   @Option(names = "--threads", description = "For each (default: ${DEFAULT-VALUE}).")
   private int threads = 2;
 
-  @Option(names = "--pairs", description = "0 only compares (default: ${DEFAULT-VALUE}).")
-  private int pairs = 5;
+  @Option(
+      names = "--processes",
+      description = "How often each starts afresh (default: ${DEFAULT-VALUE}).")
+  private int processes = 3;
+
+  @Option(
+      names = "--pairs",
+      description = "Rounds of each process; 0 only compares (default: ${DEFAULT-VALUE}).")
+  private int pairs = 3;
 
   @Option(names = "--seconds", description = "Of a round (default: ${DEFAULT-VALUE}).")
   private double seconds = 2;
@@ -100,6 +101,11 @@ public final class SideBySide implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (processes < 1 || pairs < 0) {
+      throw new InvalidInputException(
+          "--processes must be at least 1 and --pairs at least 0, got %d and %d"
+              .formatted(processes, pairs));
+    }
     double speedup = SpinCheck.speedup(threads);
     List<PairReport> reports = new ArrayList<>();
     for (Task task : tasks()) {
@@ -135,70 +141,12 @@ public final class SideBySide implements Callable<Integer> {
 
   private PairReport measured(Task task, Contestants peer)
       throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("side-by-side");
-    Path data = folder.resolve("data");
-    Data.of(task).write(data);
-    try (var ours = new WorkerProcess(Contestants.MORPHOGEN, task, data, folder, avx2, ourJvm);
-        var theirs = new WorkerProcess(peer, task, data, folder, avx2, List.of())) {
-      versions.put(Contestants.MORPHOGEN.title(), ours.version());
-      versions.put(peer.title(), theirs.version());
-      Differences differences = compare(task, ours, theirs);
-      return inTurn(task, peer, differences, ours, theirs);
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static Differences compare(Task task, WorkerProcess ours, WorkerProcess theirs)
-      throws IOException {
-    Result expected = ours.results().getFirst();
-    Differences worst = Differences.NONE;
-    for (Result result : theirs.results()) {
-      worst =
-          worst.max(Agreement.require(expected, result, task.network().layout(), theirs.version()));
-    }
-    return worst;
-  }
-
-  private PairReport inTurn(
-      Task task,
-      Contestants peer,
-      Differences differences,
-      WorkerProcess ours,
-      WorkerProcess theirs)
-      throws IOException, InterruptedException {
-    String way = "";
-    if (pairs > 0) {
-      ours.warmUp(warmUp);
-      Thread.sleep(PAUSE_MILLIS);
-      way = theirs.warmUp(warmUp);
-    }
-    double[] ourMillis = new double[pairs];
-    double[] theirMillis = new double[pairs];
-    for (int pair = 0; pair < pairs; pair++) {
-      Thread.sleep(PAUSE_MILLIS);
-      ourMillis[pair] = ours.round(seconds);
-      Thread.sleep(PAUSE_MILLIS);
-      theirMillis[pair] = theirs.round(seconds);
-    }
-    return new PairReport(
-        task,
-        peer.title(),
-        way,
-        differences,
-        ourMillis,
-        theirMillis,
-        ours.peakBytes(),
-        theirs.peakBytes());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
+    var duel = new Duel(avx2, ourJvm, pairs, seconds, warmUp);
+    List<Rounds> runs = new ArrayList<>();
+    do {
+      runs.add(duel.run(task, peer, versions));
+    } while (pairs > 0 && runs.size() < processes);
+    return new PairReport(task, peer.title(), runs);
   }
 
   private void print(double speedup, List<PairReport> reports) {

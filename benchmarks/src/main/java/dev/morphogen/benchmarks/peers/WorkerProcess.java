@@ -50,6 +50,8 @@ final class WorkerProcess implements AutoCloseable {
     command.add("-XX:+UseTransparentHugePages");
     command.add("-XX:+UseSerialGC");
     command.add("-Xmn64m");
+    // What Linux gives a native program: ONNX Runtime was seen to overflow the JVM's 1 MB.
+    command.add("-Xss8m");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dai.djl.offline=true");
     command.add("-Dai.djl.pytorch.num_threads=" + task.threads());
