@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,8 +26,14 @@ record PairReport(Task task, String peer, List<Rounds> runs) {
     return runs.stream().map(Rounds::differences).reduce(Differences.NONE, Differences::max);
   }
 
-  private long bytes(ToLongFunction<Rounds> whose) {
-    return runs.stream().mapToLong(whose).max().orElseThrow();
+  /** The most that a process of ours held. */
+  private long ourBytes() {
+    return runs.stream().mapToLong(Rounds::ourBytes).max().orElseThrow();
+  }
+
+  /** The least that a process of theirs held at its peak, so that nothing flatters us. */
+  private long theirBytes() {
+    return runs.stream().mapToLong(Rounds::theirBytes).min().orElseThrow();
   }
 
   Map<String, Object> json() {
@@ -40,31 +45,19 @@ record PairReport(Task task, String peer, List<Rounds> runs) {
     json.put("logitsDifference", differences().logits());
     json.put("gradientDifference", differences().gradient());
     json.put("worstGradientDifference", differences().worstGradient());
-    json.put("processes", runs.stream().map(PairReport::json).toList());
+    json.put("processes", runs.stream().map(Rounds::json).toList());
     if (isTimed()) {
       json.put("medianMillis", Median.of(over(Rounds::ours)));
       json.put("peerMedianMillis", Median.of(over(Rounds::theirs)));
       json.put("medianRatio", Median.of(over(Rounds::ratios)));
     }
-    json.put("peakBytes", bytes(Rounds::ourBytes));
-    json.put("peerPeakBytes", bytes(Rounds::theirBytes));
+    json.put("peakBytes", ourBytes());
+    json.put("peerPeakBytes", theirBytes());
     return json;
   }
 
   private boolean isTimed() {
     return runs.getFirst().ours().length > 0;
-  }
-
-  private static Map<String, Object> json(Rounds run) {
-    return Map.of(
-        "peerWay",
-        run.way(),
-        "millis",
-        run.ours(),
-        "peerMillis",
-        run.theirs(),
-        "ratios",
-        run.ratios());
   }
 
   /** The headings of {@link #row}. */
@@ -75,8 +68,7 @@ record PairReport(Task task, String peer, List<Rounds> runs) {
   /** Medians over all rounds, and each pair's ratio, a slash between processes. */
   List<String> row() {
     String work = "%s of %d".formatted(task.work().name().toLowerCase(Locale.ROOT), task.images());
-    String memory =
-        "%d, %d".formatted(bytes(Rounds::ourBytes) >> 20, bytes(Rounds::theirBytes) >> 20);
+    String memory = "%d, %d".formatted(ourBytes() >> 20, theirBytes() >> 20);
     if (!isTimed()) {
       Differences worst = differences();
       String agreement =

@@ -1,6 +1,8 @@
 package dev.morphogen.benchmarks.peers;
 
 import dev.morphogen.benchmarks.peers.Agreement.Differences;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -23,5 +25,14 @@ record Rounds(
   /** Theirs over ours, pair by pair. */
   double[] ratios() {
     return IntStream.range(0, ours.length).mapToDouble(i -> theirs[i] / ours[i]).toArray();
+  }
+
+  Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("peerWay", way);
+    json.put("millis", ours);
+    json.put("peerMillis", theirs);
+    json.put("ratios", ratios());
+    return json;
   }
 }
