@@ -8,6 +8,7 @@ import dev.morphogen.training.Recipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ final class TrainOptions {
 
   @Mixin private final NetworkOptions network = new NetworkOptions();
 
-  @Mixin private final TeacherOption teachers = new TeacherOption();
+  @Mixin private TeacherOption teachers = new TeacherOption();
 
   @Option(
       names = "--recipe",
@@ -73,17 +74,27 @@ final class TrainOptions {
       description = "The same seed gives the same model (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
-  /** Reads arguments that {@link #arguments} wrote, then others that take precedence. */
+  /**
+   * Reads arguments that {@link #arguments} wrote, then others that take precedence: teachers that are
+   * given replace those stored, as a list would otherwise grow.
+   */
   static TrainOptions parse(List<String> stored, List<String> given) {
-    TrainOptions options = new TrainOptions();
-    List<String> all = new ArrayList<>(stored);
-    all.addAll(given);
-    new CommandLine(options)
+    TrainOptions both = new TrainOptions();
+    both.read(Stream.concat(stored.stream(), given.stream()).toList());
+    TrainOptions later = new TrainOptions();
+    later.read(given);
+    if (later.teachers.count() > 0) {
+      both.teachers = later.teachers;
+    }
+    return both;
+  }
+
+  private void read(List<String> arguments) {
+    new CommandLine(this)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOverwrittenOptionsAllowed(true)
         .setUnmatchedArgumentsAllowed(true)
-        .parseArgs(all.toArray(String[]::new));
-    return options;
+        .parseArgs(arguments.toArray(String[]::new));
   }
 
   DataOptions data() {

@@ -73,4 +73,13 @@ final class ModelsFolderTest {
     assertThat(TrainOptions.parse(written, List.of("--widths", "2")).network().shortName())
         .isEqualTo("linearmix-2");
   }
+
+  @Test
+  void teachersNamedAgainAreTheSameTeachers() {
+    List<String> given = List.of("--teacher", "a", "--teacher", "b");
+    List<String> written = TrainOptions.parse(List.of(), given).arguments();
+    assertThat(written).containsOnlyOnce("" + Path.of("a").toAbsolutePath());
+    assertThat(TrainOptions.parse(written, List.of()).arguments()).isEqualTo(written);
+    assertThat(TrainOptions.parse(written, given).arguments()).isEqualTo(written);
+  }
 }
