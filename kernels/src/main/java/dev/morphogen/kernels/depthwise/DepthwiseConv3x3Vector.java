@@ -2,25 +2,32 @@ package dev.morphogen.kernels.depthwise;
 
 import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.Rows;
+import dev.morphogen.kernels.vector.Lanes;
 import java.util.Arrays;
 
 /**
  * {@link DepthwiseConv} for the stencil that nearly every network has, 3x3, and channels that fill
- * whole vectors. The image is read where it is: {@link StencilRow} treats left and right edges itself,
+ * whole vectors. The image is read where it is: {@link StencilRows} treat left and right edges themselves,
  * and a row beyond the top or bottom is either another row of the image or the row of zeros that the
  * scratch holds.
  */
 final class DepthwiseConv3x3Vector extends DepthwiseConv {
 
   private final int row;
-  private final StencilRow kernel;
-  private final StencilRow withRelu;
+  private final StencilRows one;
+  private final StencilRows oneWithRelu;
+  private final StencilRows two;
+  private final StencilRows twoWithRelu;
+  private final StencilGradient gradients;
 
   DepthwiseConv3x3Vector(DepthwiseShape shape) {
     super(shape);
     row = shape.width() * shape.channels();
-    kernel = StencilRow.of(shape);
-    withRelu = StencilRow.withRelu(shape);
+    one = StencilRows.one(shape, false);
+    oneWithRelu = StencilRows.one(shape, true);
+    two = StencilRows.two(shape, false);
+    twoWithRelu = StencilRows.two(shape, true);
+    gradients = StencilGradient.of(shape);
   }
 
   @Override
@@ -38,7 +45,8 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       boolean adding,
       float[] zeros,
       Rows rows) {
-    convolve(kernel, x, xOffset, packed, NormalizedRelu.none(), y, yOffset, adding, zeros, rows);
+    NormalizedRelu end = NormalizedRelu.none();
+    sweep(one, two, x, xOffset, packed, false, y, yOffset, adding, end, zeros, rows);
   }
 
   @Override
@@ -52,37 +60,8 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       boolean adding,
       float[] zeros,
       Rows rows) {
-    convolve(withRelu, x, xOffset, packed, end, y, yOffset, adding, zeros, rows);
-  }
-
-  private void convolve(
-      StencilRow stencil,
-      float[] x,
-      int xOffset,
-      float[] packed,
-      NormalizedRelu end,
-      float[] y,
-      int yOffset,
-      boolean adding,
-      float[] zeros,
-      Rows rows) {
-    clear(zeros, rows);
-    for (int h = rows.first(); h < rows.end(); h++) {
-      int above = source(h - 1);
-      int below = source(h + 1);
-      stencil.apply(
-          above < 0 ? zeros : x,
-          above < 0 ? 0 : xOffset + above * row,
-          x,
-          xOffset + h * row,
-          below < 0 ? zeros : x,
-          below < 0 ? 0 : xOffset + below * row,
-          packed,
-          y,
-          yOffset + h * row,
-          adding,
-          end);
-    }
+    sweep(
+        oneWithRelu, twoWithRelu, x, xOffset, packed, false, y, yOffset, adding, end, zeros, rows);
   }
 
   @Override
@@ -95,21 +74,43 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       boolean adding,
       float[] zeros,
       Rows rows) {
+    NormalizedRelu end = NormalizedRelu.none();
+    sweep(one, two, u, uOffset, packed, true, x, xOffset, adding, end, zeros, rows);
+  }
+
+  /** Two rows at a time if there are registers for them, and the last of an odd number alone. */
+  private void sweep(
+      StencilRows single,
+      StencilRows pair,
+      float[] x,
+      int xOffset,
+      float[] packed,
+      boolean turned,
+      float[] y,
+      int yOffset,
+      boolean adding,
+      NormalizedRelu end,
+      float[] zeros,
+      Rows rows) {
     clear(zeros, rows);
-    for (int h = rows.first(); h < rows.end(); h++) {
+    for (int h = rows.first(), count; h < rows.end(); h += count) {
+      count = Lanes.MANY_REGISTERS && h + 1 < rows.end() ? 2 : 1;
       int above = source(h - 1);
-      int below = source(h + 1);
-      kernel.transpose(
-          above < 0 ? zeros : u,
-          above < 0 ? 0 : uOffset + above * row,
-          u,
-          uOffset + h * row,
-          below < 0 ? zeros : u,
-          below < 0 ? 0 : uOffset + below * row,
-          packed,
-          x,
-          xOffset + h * row,
-          adding);
+      int below = source(h + count);
+      (count == 2 ? pair : single)
+          .apply(
+              above < 0 ? zeros : x,
+              above < 0 ? 0 : xOffset + above * row,
+              x,
+              xOffset + h * row,
+              below < 0 ? zeros : x,
+              below < 0 ? 0 : xOffset + below * row,
+              packed,
+              turned,
+              y,
+              yOffset + h * row,
+              adding,
+              end);
     }
   }
 
@@ -139,7 +140,7 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       float[] zeros) {
     int above = source(h - 1);
     int below = source(h + 1);
-    kernel.addGradient(
+    gradients.addGradient(
         above < 0 ? zeros : x,
         above < 0 ? 0 : xOffset + above * row,
         x,

@@ -27,7 +27,7 @@ public final class DepthwiseConvVector extends DepthwiseConv {
 
   /** The faster of the two vector versions that can do it. */
   public static DepthwiseConv of(DepthwiseShape shape) {
-    return StencilRow.suits(shape)
+    return StencilRows.suit(shape)
         ? new DepthwiseConv3x3Vector(shape)
         : new DepthwiseConvVector(shape);
   }

@@ -11,11 +11,11 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link StencilRow}, one vector of channels after the other. Every number is loaded once and goes to the three
+ * {@link StencilRows#one}, one vector of channels after the other. Every number is loaded once and goes to the three
  * neighbouring pixels that need it, whose sums wait in registers: nine multiply-adds for three loads, and with nine taps
  * fifteen registers, which even 16 hold. A template of {@link ShapeClass}.
  */
-final class ThreeRows implements StencilRow {
+final class ThreeRows implements StencilRows {
 
   private static final List<Integer> SHAPE = ShapeClass.numbers(MethodHandles.lookup());
   private static final int WIDTH = SHAPE.get(0);
@@ -31,7 +31,6 @@ final class ThreeRows implements StencilRow {
   private static final boolean RELU = SHAPE.get(3) == 1;
 
   private static final int LAST = (WIDTH - 1) * PITCH;
-  private static final int ROW = WIDTH * PITCH;
 
   ThreeRows() {}
 
@@ -44,10 +43,13 @@ final class ThreeRows implements StencilRow {
       float[] bottom,
       int bottomAt,
       float[] packed,
+      boolean turned,
       float[] y,
       int yAt,
       boolean adding,
       NormalizedRelu end) {
+    int firstTap = turned ? 8 * PITCH : 0;
+    int tapStep = turned ? -PITCH : PITCH;
     for (int c = 0; c < PITCH; c += Lanes.COUNT) {
       correlate(
           top,
@@ -57,71 +59,12 @@ final class ThreeRows implements StencilRow {
           bottom,
           bottomAt + c,
           packed,
-          c,
-          PITCH,
+          firstTap + c,
+          tapStep,
           y,
           yAt + c,
           adding,
           end,
-          c);
-    }
-  }
-
-  @Override
-  public void transpose(
-      float[] top,
-      int topAt,
-      float[] middle,
-      int middleAt,
-      float[] bottom,
-      int bottomAt,
-      float[] packed,
-      float[] x,
-      int xAt,
-      boolean adding) {
-    for (int c = 0; c < PITCH; c += Lanes.COUNT) {
-      correlate(
-          top,
-          topAt + c,
-          middle,
-          middleAt + c,
-          bottom,
-          bottomAt + c,
-          packed,
-          8 * PITCH + c,
-          -PITCH,
-          x,
-          xAt + c,
-          adding,
-          NormalizedRelu.none(),
-          c);
-    }
-  }
-
-  @Override
-  public void addGradient(
-      float[] top,
-      int topAt,
-      float[] middle,
-      int middleAt,
-      float[] bottom,
-      int bottomAt,
-      float[] u,
-      int uAt,
-      int rows,
-      float[] gradient) {
-    for (int c = 0; c < PITCH; c += Lanes.COUNT) {
-      addVectorGradient(
-          top,
-          topAt + c,
-          middle,
-          middleAt + c,
-          bottom,
-          bottomAt + c,
-          u,
-          uAt + c,
-          rows,
-          gradient,
           c);
     }
   }
@@ -209,82 +152,5 @@ final class ThreeRows implements StencilRow {
       here = here.blend(zero, here.compare(LE, zero));
     }
     here.intoArray(y, yAt + LAST);
-  }
-
-  /** Each row's last column stands apart, as nothing or the first column is right of it. */
-  private static void addVectorGradient(
-      float[] top,
-      int topAt,
-      float[] middle,
-      int middleAt,
-      float[] bottom,
-      int bottomAt,
-      float[] u,
-      int uAt,
-      int rows,
-      float[] gradient,
-      int gradientAt) {
-    FloatVector zero = FloatVector.zero(FLOATS);
-    FloatVector g00 = zero;
-    FloatVector g01 = zero;
-    FloatVector g02 = zero;
-    FloatVector g10 = zero;
-    FloatVector g11 = zero;
-    FloatVector g12 = zero;
-    FloatVector g20 = zero;
-    FloatVector g21 = zero;
-    FloatVector g22 = zero;
-    for (int row = 0; row < rows * ROW; row += ROW) {
-      FloatVector before = WRAP ? FloatVector.fromArray(FLOATS, u, uAt + row + LAST) : zero;
-      FloatVector here = FloatVector.fromArray(FLOATS, u, uAt + row);
-      for (int w = 0; w < WIDTH - 1; w++) {
-        int at = row + w * PITCH;
-        FloatVector after = FloatVector.fromArray(FLOATS, u, uAt + at + PITCH);
-        FloatVector a = FloatVector.fromArray(FLOATS, top, topAt + at);
-        FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt + at);
-        FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt + at);
-        g00 = a.fma(after, g00);
-        g01 = a.fma(here, g01);
-        g02 = a.fma(before, g02);
-        g10 = b.fma(after, g10);
-        g11 = b.fma(here, g11);
-        g12 = b.fma(before, g12);
-        g20 = c.fma(after, g20);
-        g21 = c.fma(here, g21);
-        g22 = c.fma(before, g22);
-        before = here;
-        here = after;
-      }
-      FloatVector after = WRAP ? FloatVector.fromArray(FLOATS, u, uAt + row) : zero;
-      FloatVector a = FloatVector.fromArray(FLOATS, top, topAt + row + LAST);
-      FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt + row + LAST);
-      FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt + row + LAST);
-      g00 = a.fma(after, g00);
-      g01 = a.fma(here, g01);
-      g02 = a.fma(before, g02);
-      g10 = b.fma(after, g10);
-      g11 = b.fma(here, g11);
-      g12 = b.fma(before, g12);
-      g20 = c.fma(after, g20);
-      g21 = c.fma(here, g21);
-      g22 = c.fma(before, g22);
-    }
-    g00.add(FloatVector.fromArray(FLOATS, gradient, gradientAt)).intoArray(gradient, gradientAt);
-    g01.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + PITCH))
-        .intoArray(gradient, gradientAt + PITCH);
-    g02.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 2 * PITCH))
-        .intoArray(gradient, gradientAt + 2 * PITCH);
-    g10.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 3 * PITCH))
-        .intoArray(gradient, gradientAt + 3 * PITCH);
-    g11.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 4 * PITCH))
-        .intoArray(gradient, gradientAt + 4 * PITCH);
-    g12.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 5 * PITCH))
-        .intoArray(gradient, gradientAt + 5 * PITCH);
-    g20.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 6 * PITCH))
-        .intoArray(gradient, gradientAt + 6 * PITCH);
-    g21.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 7 * PITCH))
-        .intoArray(gradient, gradientAt + 7 * PITCH);
-    g22.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + 8 * PITCH))
-        .intoArray(gradient, gradientAt + 8 * PITCH);
   }
 }

@@ -1,0 +1,62 @@
+package dev.morphogen.kernels.depthwise;
+
+import dev.morphogen.kernels.NormalizedRelu;
+import dev.morphogen.kernels.vector.Lanes;
+import dev.morphogen.kernels.vector.ShapeClass;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+
+/**
+ * One or two rows of a 3x3 depthwise convolution: rows {@code [width, channels]} go in, those above and below each from where
+ * it stands. Rows beyond the image are for the caller to find; left and right edges are treated here.
+ */
+interface StencilRows {
+
+  /** One row, from three. With {@code relu}, {@link #apply} ends with the one that it is given; others do not look at it. */
+  static StencilRows one(DepthwiseShape shape, boolean relu) {
+    return of(ThreeRows.class, shape, relu);
+  }
+
+  /** Two rows that follow one another, from four, where {@link Lanes#MANY_REGISTERS}. */
+  static StencilRows two(DepthwiseShape shape, boolean relu) {
+    return of(FourRows.class, shape, relu);
+  }
+
+  private static StencilRows of(
+      Class<? extends StencilRows> template, DepthwiseShape shape, boolean relu) {
+    return ShapeClass.instance(
+        MethodHandles.lookup(),
+        template,
+        StencilRows.class,
+        List.of(
+            shape.width(),
+            shape.channels(),
+            shape.boundary() == Boundary.PERIODIC ? 1 : 0,
+            relu ? 1 : 0));
+  }
+
+  /** Whether there are any for that shape: a width of one has no left and right edge to keep apart. */
+  static boolean suit(DepthwiseShape shape) {
+    return shape.stencil() == 3
+        && shape.width() > 1
+        && Lanes.whole(shape.channels()) == shape.channels();
+  }
+
+  /**
+   * y[w] = Σᵢⱼ k[i, j] · rowᵢ[w + j − 1], or y += that; then perhaps y[w] = relu(scale·y[w] + shift). With the stencil
+   * {@code turned} by half a turn it is a row of Kᵀ.
+   */
+  void apply(
+      float[] top,
+      int topAt,
+      float[] x,
+      int xAt,
+      float[] bottom,
+      int bottomAt,
+      float[] packed,
+      boolean turned,
+      float[] y,
+      int yAt,
+      boolean adding,
+      NormalizedRelu end);
+}
