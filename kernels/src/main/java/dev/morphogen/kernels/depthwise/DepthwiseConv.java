@@ -37,12 +37,17 @@ public abstract class DepthwiseConv {
 
   /** packed[i·m + j, c] = stencil[c, 0, i, j]. */
   public final void pack(float[] stencils, int offset, float[] packed) {
+    pack(stencils, offset, 1, packed);
+  }
+
+  /** packed[i·m + j, c] = factor · stencil[c, 0, i, j]: factor·K is packed as K is. */
+  public final void pack(float[] stencils, int offset, float factor, float[] packed) {
     Extent.check("stencil", stencils, offset, shape.stencilSize());
     Extent.check("packed stencil", packed, 0, shape.stencilSize());
     int taps = shape.stencil() * shape.stencil();
     for (int c = 0; c < shape.channels(); c++) {
       for (int t = 0; t < taps; t++) {
-        packed[t * shape.channels() + c] = stencils[offset + c * taps + t];
+        packed[t * shape.channels() + c] = factor * stencils[offset + c * taps + t];
       }
     }
   }
@@ -135,6 +140,23 @@ public abstract class DepthwiseConv {
     convolveTransposed(u, uOffset, packed, x, xOffset, true, scratch, all);
   }
 
+  /** x = base + Kᵀ u in some rows of x. */
+  public final void transposeOnto(
+      float[] base,
+      int baseOffset,
+      float[] u,
+      int uOffset,
+      float[] packed,
+      float[] x,
+      int xOffset,
+      float[] scratch,
+      Rows rows) {
+    Extent.check("base", base, baseOffset, shape.imageSize());
+    check("u", u, uOffset, packed, "x", x, xOffset, scratch);
+    addTransposed(
+        base, baseOffset, u, uOffset, packed, x, xOffset, scratch, rows.within(shape.height()));
+  }
+
   /** gradient += ∂⟨u, K x⟩/∂k, packed as the stencil is. */
   public final void stencilGradient(
       float[] x, int xOffset, float[] u, int uOffset, float[] gradient, float[] scratch) {
@@ -190,6 +212,23 @@ public abstract class DepthwiseConv {
       boolean adding,
       float[] scratch,
       Rows rows);
+
+  /** x = base + Kᵀ u in these rows of x. */
+  protected void addTransposed(
+      float[] base,
+      int baseOffset,
+      float[] u,
+      int uOffset,
+      float[] packed,
+      float[] x,
+      int xOffset,
+      float[] scratch,
+      Rows rows) {
+    int row = shape.width() * shape.channels();
+    int from = rows.first() * row;
+    System.arraycopy(base, baseOffset + from, x, xOffset + from, rows.count() * row);
+    convolveTransposed(u, uOffset, packed, x, xOffset, true, scratch, rows);
+  }
 
   /** gradient += ∂⟨u, K x⟩/∂k. */
   protected abstract void addStencilGradient(

@@ -14,19 +14,18 @@ import java.util.Arrays;
 final class DepthwiseConv3x3Vector extends DepthwiseConv {
 
   private final int row;
-  private final StencilRows one;
-  private final StencilRows oneWithRelu;
-  private final StencilRows two;
-  private final StencilRows twoWithRelu;
+  private final ByCount plain;
+  private final ByCount withRelu;
   private final StencilGradient gradients;
+
+  /** One row at a time, or two. */
+  private record ByCount(StencilRows one, StencilRows two) {}
 
   DepthwiseConv3x3Vector(DepthwiseShape shape) {
     super(shape);
     row = shape.width() * shape.channels();
-    one = StencilRows.one(shape, false);
-    oneWithRelu = StencilRows.one(shape, true);
-    two = StencilRows.two(shape, false);
-    twoWithRelu = StencilRows.two(shape, true);
+    plain = new ByCount(StencilRows.one(shape, false), StencilRows.two(shape, false));
+    withRelu = new ByCount(StencilRows.one(shape, true), StencilRows.two(shape, true));
     gradients = StencilGradient.of(shape);
   }
 
@@ -46,7 +45,7 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       float[] zeros,
       Rows rows) {
     NormalizedRelu end = NormalizedRelu.none();
-    sweep(one, two, x, xOffset, packed, false, y, yOffset, adding, end, zeros, rows);
+    sweep(plain, x, xOffset, packed, false, y, yOffset, adding, y, yOffset, end, zeros, rows);
   }
 
   @Override
@@ -60,8 +59,7 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       boolean adding,
       float[] zeros,
       Rows rows) {
-    sweep(
-        oneWithRelu, twoWithRelu, x, xOffset, packed, false, y, yOffset, adding, end, zeros, rows);
+    sweep(withRelu, x, xOffset, packed, false, y, yOffset, adding, y, yOffset, end, zeros, rows);
   }
 
   @Override
@@ -75,20 +73,36 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       float[] zeros,
       Rows rows) {
     NormalizedRelu end = NormalizedRelu.none();
-    sweep(one, two, u, uOffset, packed, true, x, xOffset, adding, end, zeros, rows);
+    sweep(plain, u, uOffset, packed, true, x, xOffset, adding, x, xOffset, end, zeros, rows);
+  }
+
+  @Override
+  protected void addTransposed(
+      float[] base,
+      int baseOffset,
+      float[] u,
+      int uOffset,
+      float[] packed,
+      float[] x,
+      int xOffset,
+      float[] zeros,
+      Rows rows) {
+    NormalizedRelu end = NormalizedRelu.none();
+    sweep(plain, u, uOffset, packed, true, base, baseOffset, true, x, xOffset, end, zeros, rows);
   }
 
   /** Two rows at a time if there are registers for them, and the last of an odd number alone. */
   private void sweep(
-      StencilRows single,
-      StencilRows pair,
+      ByCount stencil,
       float[] x,
       int xOffset,
       float[] packed,
       boolean turned,
+      float[] base,
+      int baseOffset,
+      boolean adding,
       float[] y,
       int yOffset,
-      boolean adding,
       NormalizedRelu end,
       float[] zeros,
       Rows rows) {
@@ -97,7 +111,7 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       count = Lanes.MANY_REGISTERS && h + 1 < rows.end() ? 2 : 1;
       int above = source(h - 1);
       int below = source(h + count);
-      (count == 2 ? pair : single)
+      (count == 2 ? stencil.two() : stencil.one())
           .apply(
               above < 0 ? zeros : x,
               above < 0 ? 0 : xOffset + above * row,
@@ -107,9 +121,11 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
               below < 0 ? 0 : xOffset + below * row,
               packed,
               turned,
+              base,
+              baseOffset + h * row,
+              adding,
               y,
               yOffset + h * row,
-              adding,
               end);
     }
   }

@@ -42,9 +42,11 @@ final class FourRows implements StencilRows {
       int bottomAt,
       float[] packed,
       boolean turned,
+      float[] base,
+      int baseAt,
+      boolean adding,
       float[] y,
       int yAt,
-      boolean adding,
       NormalizedRelu end) {
     int firstTap = turned ? 8 * PITCH : 0;
     int tapStep = turned ? -PITCH : PITCH;
@@ -59,9 +61,11 @@ final class FourRows implements StencilRows {
           packed,
           firstTap + c,
           tapStep,
+          base,
+          baseAt + c,
+          adding,
           y,
           yAt + c,
-          adding,
           end,
           c);
     }
@@ -77,9 +81,11 @@ final class FourRows implements StencilRows {
       float[] taps,
       int firstTap,
       int tapStep,
+      float[] base,
+      int baseAt,
+      boolean adding,
       float[] y,
       int yAt,
-      boolean adding,
       NormalizedRelu end,
       int channel) {
     FloatVector k00 = FloatVector.fromArray(FLOATS, taps, firstTap);
@@ -108,10 +114,10 @@ final class FourRows implements StencilRows {
     FloatVector upperHere = zero;
     FloatVector lowerHere = zero;
     if (adding) {
-      upperBefore = FloatVector.fromArray(FLOATS, y, yAt);
-      lowerBefore = FloatVector.fromArray(FLOATS, y, yAt + ROW);
-      upperHere = FloatVector.fromArray(FLOATS, y, yAt + PITCH);
-      lowerHere = FloatVector.fromArray(FLOATS, y, yAt + ROW + PITCH);
+      upperBefore = FloatVector.fromArray(FLOATS, base, baseAt);
+      lowerBefore = FloatVector.fromArray(FLOATS, base, baseAt + ROW);
+      upperHere = FloatVector.fromArray(FLOATS, base, baseAt + PITCH);
+      lowerHere = FloatVector.fromArray(FLOATS, base, baseAt + ROW + PITCH);
     }
     if (WRAP) {
       FloatVector left = FloatVector.fromArray(FLOATS, x, xAt + LAST);
@@ -149,8 +155,8 @@ final class FourRows implements StencilRows {
       upperHere = zero;
       lowerHere = zero;
       if (adding) {
-        upperHere = FloatVector.fromArray(FLOATS, y, yAt + at + PITCH);
-        lowerHere = FloatVector.fromArray(FLOATS, y, yAt + ROW + at + PITCH);
+        upperHere = FloatVector.fromArray(FLOATS, base, baseAt + at + PITCH);
+        lowerHere = FloatVector.fromArray(FLOATS, base, baseAt + ROW + at + PITCH);
       }
       upperHere = c.fma(k20, b.fma(k10, a.fma(k00, upperHere)));
       lowerHere = d.fma(k20, c.fma(k10, b.fma(k00, lowerHere)));

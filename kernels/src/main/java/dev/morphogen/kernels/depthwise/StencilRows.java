@@ -43,8 +43,8 @@ interface StencilRows {
   }
 
   /**
-   * y[w] = Σᵢⱼ k[i, j] · rowᵢ[w + j − 1], or y += that; then perhaps y[w] = relu(scale·y[w] + shift). With the stencil
-   * {@code turned} by half a turn it is a row of Kᵀ.
+   * y[w] = Σᵢⱼ k[i, j] · rowᵢ[w + j − 1], or base[w] + that, of which base may be y; then perhaps y[w] = relu(scale·y[w] +
+   * shift). With the stencil {@code turned} by half a turn it is a row of Kᵀ.
    */
   void apply(
       float[] top,
@@ -55,8 +55,10 @@ interface StencilRows {
       int bottomAt,
       float[] packed,
       boolean turned,
+      float[] base,
+      int baseAt,
+      boolean adding,
       float[] y,
       int yAt,
-      boolean adding,
       NormalizedRelu end);
 }

@@ -44,9 +44,11 @@ final class ThreeRows implements StencilRows {
       int bottomAt,
       float[] packed,
       boolean turned,
+      float[] base,
+      int baseAt,
+      boolean adding,
       float[] y,
       int yAt,
-      boolean adding,
       NormalizedRelu end) {
     int firstTap = turned ? 8 * PITCH : 0;
     int tapStep = turned ? -PITCH : PITCH;
@@ -61,9 +63,11 @@ final class ThreeRows implements StencilRows {
           packed,
           firstTap + c,
           tapStep,
+          base,
+          baseAt + c,
+          adding,
           y,
           yAt + c,
-          adding,
           end,
           c);
     }
@@ -79,9 +83,11 @@ final class ThreeRows implements StencilRows {
       float[] taps,
       int firstTap,
       int tapStep,
+      float[] base,
+      int baseAt,
+      boolean adding,
       float[] y,
       int yAt,
-      boolean adding,
       NormalizedRelu end,
       int channel) {
     FloatVector k00 = FloatVector.fromArray(FLOATS, taps, firstTap);
@@ -104,7 +110,8 @@ final class ThreeRows implements StencilRows {
     FloatVector a = FloatVector.fromArray(FLOATS, top, topAt);
     FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt);
     FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt);
-    FloatVector before = adding ? FloatVector.fromArray(FLOATS, y, yAt) : FloatVector.zero(FLOATS);
+    FloatVector before =
+        adding ? FloatVector.fromArray(FLOATS, base, baseAt) : FloatVector.zero(FLOATS);
     if (WRAP) {
       before = FloatVector.fromArray(FLOATS, top, topAt + LAST).fma(k00, before);
       before = FloatVector.fromArray(FLOATS, middle, middleAt + LAST).fma(k10, before);
@@ -112,7 +119,7 @@ final class ThreeRows implements StencilRows {
     }
     before = c.fma(k21, b.fma(k11, a.fma(k01, before)));
     FloatVector here =
-        adding ? FloatVector.fromArray(FLOATS, y, yAt + PITCH) : FloatVector.zero(FLOATS);
+        adding ? FloatVector.fromArray(FLOATS, base, baseAt + PITCH) : FloatVector.zero(FLOATS);
     here = c.fma(k20, b.fma(k10, a.fma(k00, here)));
 
     for (int w = 1; w < WIDTH - 1; w++) {
@@ -127,7 +134,10 @@ final class ThreeRows implements StencilRows {
       }
       before.intoArray(y, yAt + at - PITCH);
       before = c.fma(k21, b.fma(k11, a.fma(k01, here)));
-      here = adding ? FloatVector.fromArray(FLOATS, y, yAt + at + PITCH) : FloatVector.zero(FLOATS);
+      here =
+          adding
+              ? FloatVector.fromArray(FLOATS, base, baseAt + at + PITCH)
+              : FloatVector.zero(FLOATS);
       here = c.fma(k20, b.fma(k10, a.fma(k00, here)));
     }
 

@@ -56,6 +56,24 @@ public abstract class PointwiseConv {
     multiplyRelu(x, xOffset, packed, end, y, yOffset);
   }
 
+  /** Numbers of scratch that {@link #addRelu} needs. */
+  public abstract int reluScratchSize();
+
+  /** y += relu(scale·(M x) + shift). */
+  public final void addRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
+      float[] scratch) {
+    check(x, xOffset, packed, y, yOffset);
+    end.check(shape.outputs());
+    Extent.check("scratch", scratch, 0, reluScratchSize());
+    addMultipliedRelu(x, xOffset, packed, end, y, yOffset, scratch);
+  }
+
   /** x = Mᵀ u: the input's gradient. */
   public final void transpose(float[] u, int uOffset, float[] packed, float[] x, int xOffset) {
     check(x, xOffset, packed, u, uOffset);
@@ -94,6 +112,16 @@ public abstract class PointwiseConv {
   /** y = relu(scale·(M x) + shift). */
   protected abstract void multiplyRelu(
       float[] x, int xOffset, float[] packed, NormalizedRelu end, float[] y, int yOffset);
+
+  /** y += relu(scale·(M x) + shift). */
+  protected abstract void addMultipliedRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
+      float[] scratch);
 
   /** x = Mᵀ u, or x += Mᵀ u. */
   protected abstract void multiplyTransposed(

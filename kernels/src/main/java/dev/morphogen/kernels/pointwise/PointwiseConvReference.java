@@ -48,6 +48,24 @@ public final class PointwiseConvReference extends PointwiseConv {
   }
 
   @Override
+  public int reluScratchSize() {
+    return shape.pixels() * shape.outputs();
+  }
+
+  @Override
+  protected void addMultipliedRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
+      float[] scratch) {
+    multiply(x, xOffset, packed, scratch, 0, false);
+    normalization.reaction(y, yOffset, scratch, 0, end.scale(), end.shift(), 1, y, yOffset);
+  }
+
+  @Override
   protected void multiplyTransposed(
       float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding) {
     for (int p = 0; p < shape.pixels(); p++) {

@@ -72,6 +72,28 @@ public final class PointwiseConvVector extends PointwiseConv {
   }
 
   @Override
+  public int reluScratchSize() {
+    return there.endsWithRelu() ? 0 : shape.pixels() * shape.outputs();
+  }
+
+  @Override
+  protected void addMultipliedRelu(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      NormalizedRelu end,
+      float[] y,
+      int yOffset,
+      float[] scratch) {
+    if (there.endsWithRelu()) {
+      there.addMultipliedRelu(x, xOffset, packed, CacheLines.FIRST, y, yOffset, end);
+    } else {
+      multiply(x, xOffset, packed, scratch, 0, false);
+      normalization.reaction(y, yOffset, scratch, 0, end.scale(), end.shift(), 1, y, yOffset);
+    }
+  }
+
+  @Override
   protected void multiplyTransposed(
       float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding) {
     back.multiply(u, uOffset, packed, weightsBack(), x, xOffset, adding);

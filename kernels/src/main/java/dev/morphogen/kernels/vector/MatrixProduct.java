@@ -49,11 +49,29 @@ public final class MatrixProduct {
   /** c = relu(scale·A B + shift), where {@link #endsWithRelu}. */
   public void multiplyRelu(
       float[] a, int aOffset, float[] b, int bOffset, float[] c, int cOffset, NormalizedRelu end) {
+    multiplyRelu(a, aOffset, b, bOffset, c, cOffset, end, false);
+  }
+
+  /** c += relu(scale·A B + shift), where {@link #endsWithRelu}. */
+  public void addMultipliedRelu(
+      float[] a, int aOffset, float[] b, int bOffset, float[] c, int cOffset, NormalizedRelu end) {
+    multiplyRelu(a, aOffset, b, bOffset, c, cOffset, end, true);
+  }
+
+  private void multiplyRelu(
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      float[] c,
+      int cOffset,
+      NormalizedRelu end,
+      boolean adding) {
     for (int n = 0; n < columns; n += 2 * Lanes.COUNT) {
       for (int row = 0; row < rows; row += 8) {
         int aAt = aOffset + row * strides.aRow();
         int cAt = cOffset + row * strides.cRow() + n;
-        middle.eightWithRelu(a, aAt, b, bOffset + n, c, cAt, end, n);
+        middle.eightWithRelu(a, aAt, b, bOffset + n, c, cAt, adding, end, n);
       }
     }
   }

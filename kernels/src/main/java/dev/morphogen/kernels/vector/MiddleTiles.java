@@ -130,7 +130,15 @@ final class MiddleTiles implements Tiles {
    */
   @Override
   public void eightWithRelu(
-      float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, NormalizedRelu end, int n) {
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      boolean adding,
+      NormalizedRelu end,
+      int n) {
     FloatVector zero = FloatVector.zero(FLOATS);
     FloatVector c00 = zero;
     FloatVector c01 = zero;
@@ -187,37 +195,71 @@ final class MiddleTiles implements Tiles {
     FloatVector shift0 = FloatVector.fromArray(FLOATS, end.shift(), n);
     FloatVector shift1 = FloatVector.fromArray(FLOATS, end.shift(), n + COUNT);
     c00 = scale0.fma(c00, shift0);
-    c00.blend(zero, c00.compare(LE, zero)).intoArray(c, cAt);
+    c00 = c00.blend(zero, c00.compare(LE, zero));
     c01 = scale1.fma(c01, shift1);
-    c01.blend(zero, c01.compare(LE, zero)).intoArray(c, cAt + COUNT);
+    c01 = c01.blend(zero, c01.compare(LE, zero));
     c10 = scale0.fma(c10, shift0);
-    c10.blend(zero, c10.compare(LE, zero)).intoArray(c, cAt + C_ROW);
+    c10 = c10.blend(zero, c10.compare(LE, zero));
     c11 = scale1.fma(c11, shift1);
-    c11.blend(zero, c11.compare(LE, zero)).intoArray(c, cAt + C_ROW + COUNT);
+    c11 = c11.blend(zero, c11.compare(LE, zero));
     c20 = scale0.fma(c20, shift0);
-    c20.blend(zero, c20.compare(LE, zero)).intoArray(c, cAt + 2 * C_ROW);
+    c20 = c20.blend(zero, c20.compare(LE, zero));
     c21 = scale1.fma(c21, shift1);
-    c21.blend(zero, c21.compare(LE, zero)).intoArray(c, cAt + 2 * C_ROW + COUNT);
+    c21 = c21.blend(zero, c21.compare(LE, zero));
     c30 = scale0.fma(c30, shift0);
-    c30.blend(zero, c30.compare(LE, zero)).intoArray(c, cAt + 3 * C_ROW);
+    c30 = c30.blend(zero, c30.compare(LE, zero));
     c31 = scale1.fma(c31, shift1);
-    c31.blend(zero, c31.compare(LE, zero)).intoArray(c, cAt + 3 * C_ROW + COUNT);
+    c31 = c31.blend(zero, c31.compare(LE, zero));
     c40 = scale0.fma(c40, shift0);
-    c40.blend(zero, c40.compare(LE, zero)).intoArray(c, cAt + 4 * C_ROW);
+    c40 = c40.blend(zero, c40.compare(LE, zero));
     c41 = scale1.fma(c41, shift1);
-    c41.blend(zero, c41.compare(LE, zero)).intoArray(c, cAt + 4 * C_ROW + COUNT);
+    c41 = c41.blend(zero, c41.compare(LE, zero));
     c50 = scale0.fma(c50, shift0);
-    c50.blend(zero, c50.compare(LE, zero)).intoArray(c, cAt + 5 * C_ROW);
+    c50 = c50.blend(zero, c50.compare(LE, zero));
     c51 = scale1.fma(c51, shift1);
-    c51.blend(zero, c51.compare(LE, zero)).intoArray(c, cAt + 5 * C_ROW + COUNT);
+    c51 = c51.blend(zero, c51.compare(LE, zero));
     c60 = scale0.fma(c60, shift0);
-    c60.blend(zero, c60.compare(LE, zero)).intoArray(c, cAt + 6 * C_ROW);
+    c60 = c60.blend(zero, c60.compare(LE, zero));
     c61 = scale1.fma(c61, shift1);
-    c61.blend(zero, c61.compare(LE, zero)).intoArray(c, cAt + 6 * C_ROW + COUNT);
+    c61 = c61.blend(zero, c61.compare(LE, zero));
     c70 = scale0.fma(c70, shift0);
-    c70.blend(zero, c70.compare(LE, zero)).intoArray(c, cAt + 7 * C_ROW);
+    c70 = c70.blend(zero, c70.compare(LE, zero));
     c71 = scale1.fma(c71, shift1);
-    c71.blend(zero, c71.compare(LE, zero)).intoArray(c, cAt + 7 * C_ROW + COUNT);
+    c71 = c71.blend(zero, c71.compare(LE, zero));
+    if (adding) {
+      c00 = c00.add(FloatVector.fromArray(FLOATS, c, cAt));
+      c01 = c01.add(FloatVector.fromArray(FLOATS, c, cAt + COUNT));
+      c10 = c10.add(FloatVector.fromArray(FLOATS, c, cAt + C_ROW));
+      c11 = c11.add(FloatVector.fromArray(FLOATS, c, cAt + C_ROW + COUNT));
+      c20 = c20.add(FloatVector.fromArray(FLOATS, c, cAt + 2 * C_ROW));
+      c21 = c21.add(FloatVector.fromArray(FLOATS, c, cAt + 2 * C_ROW + COUNT));
+      c30 = c30.add(FloatVector.fromArray(FLOATS, c, cAt + 3 * C_ROW));
+      c31 = c31.add(FloatVector.fromArray(FLOATS, c, cAt + 3 * C_ROW + COUNT));
+      c40 = c40.add(FloatVector.fromArray(FLOATS, c, cAt + 4 * C_ROW));
+      c41 = c41.add(FloatVector.fromArray(FLOATS, c, cAt + 4 * C_ROW + COUNT));
+      c50 = c50.add(FloatVector.fromArray(FLOATS, c, cAt + 5 * C_ROW));
+      c51 = c51.add(FloatVector.fromArray(FLOATS, c, cAt + 5 * C_ROW + COUNT));
+      c60 = c60.add(FloatVector.fromArray(FLOATS, c, cAt + 6 * C_ROW));
+      c61 = c61.add(FloatVector.fromArray(FLOATS, c, cAt + 6 * C_ROW + COUNT));
+      c70 = c70.add(FloatVector.fromArray(FLOATS, c, cAt + 7 * C_ROW));
+      c71 = c71.add(FloatVector.fromArray(FLOATS, c, cAt + 7 * C_ROW + COUNT));
+    }
+    c00.intoArray(c, cAt);
+    c01.intoArray(c, cAt + COUNT);
+    c10.intoArray(c, cAt + C_ROW);
+    c11.intoArray(c, cAt + C_ROW + COUNT);
+    c20.intoArray(c, cAt + 2 * C_ROW);
+    c21.intoArray(c, cAt + 2 * C_ROW + COUNT);
+    c30.intoArray(c, cAt + 3 * C_ROW);
+    c31.intoArray(c, cAt + 3 * C_ROW + COUNT);
+    c40.intoArray(c, cAt + 4 * C_ROW);
+    c41.intoArray(c, cAt + 4 * C_ROW + COUNT);
+    c50.intoArray(c, cAt + 5 * C_ROW);
+    c51.intoArray(c, cAt + 5 * C_ROW + COUNT);
+    c60.intoArray(c, cAt + 6 * C_ROW);
+    c61.intoArray(c, cAt + 6 * C_ROW + COUNT);
+    c70.intoArray(c, cAt + 7 * C_ROW);
+    c71.intoArray(c, cAt + 7 * C_ROW + COUNT);
   }
 
   @Override

@@ -8,9 +8,17 @@ interface Tiles {
   /** 8 rows. */
   void eight(float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding);
 
-  /** 8 rows of c = relu(scale·A B + shift), with the numbers of {@code end} from n on. */
+  /** 8 rows of c = relu(scale·A B + shift), or c += that, with the numbers of {@code end} from n on. */
   void eightWithRelu(
-      float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, NormalizedRelu end, int n);
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      boolean adding,
+      NormalizedRelu end,
+      int n);
 
   /** 6 rows. */
   void six(float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding);

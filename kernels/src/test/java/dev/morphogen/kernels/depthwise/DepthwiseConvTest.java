@@ -9,6 +9,7 @@ import dev.morphogen.kernels.testing.BandChecks;
 import dev.morphogen.kernels.testing.Convolution;
 import dev.morphogen.kernels.testing.ConvolutionContract;
 import dev.morphogen.kernels.testing.Gaussian;
+import dev.morphogen.kernels.testing.Guarded;
 import dev.morphogen.kernels.testing.ReluChecks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -116,6 +117,42 @@ class DepthwiseConvTest extends ConvolutionContract<DepthwiseShape> {
         shape.height(),
         x.length,
         (y, band) -> conv.applyRelu(x, 0, packed, end, y, 0, nan(scratch), band));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void transposesOntoABaseWithTheBitsOfAdding(DepthwiseShape shape) {
+    DepthwiseConv conv = kernels.depthwise(shape);
+    float[] packed = new float[shape.stencilSize()];
+    conv.pack(Gaussian.numbers(packed.length, 3), 0, packed);
+    float[] u = Gaussian.numbers(shape.imageSize(), 4);
+    float[] base = Gaussian.numbers(shape.imageSize(), 5);
+    float[] scratch = new float[conv.scratchSize()];
+    float[] expected = base.clone();
+    conv.transposeAdding(u, 0, packed, expected, 0, scratch);
+    Guarded x = new Guarded(new float[base.length], 5, 3);
+    Rows rows = Rows.all(shape.height());
+    conv.transposeOnto(base, 0, u, 0, packed, x.array, 5, nan(scratch), rows);
+    x.check("base + Kᵀ u");
+    assertThat(x.content()).isEqualTo(expected);
+    BandChecks.sameBits(
+        "base + Kᵀ u",
+        shape.height(),
+        base.length,
+        (y, band) -> conv.transposeOnto(base, 0, u, 0, packed, y, 0, nan(scratch), band));
+  }
+
+  @Test
+  void packsAMultipleOfTheStencil() {
+    DepthwiseConv conv = kernels.depthwise(new DepthwiseShape(1, 1, 2, 3, Boundary.ZERO));
+    float[] stencils = Gaussian.numbers(20, 2);
+    float[] packed = new float[18];
+    float[] scaled = new float[18];
+    conv.pack(stencils, 1, packed);
+    conv.pack(stencils, 1, -2, scaled);
+    for (int i = 0; i < packed.length; i++) {
+      assertThat(scaled[i]).isEqualTo(-2 * packed[i]);
+    }
   }
 
   private static float[] nan(float[] scratch) {

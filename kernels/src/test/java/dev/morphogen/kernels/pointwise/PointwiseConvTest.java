@@ -52,6 +52,14 @@ class PointwiseConvTest extends ConvolutionContract<PointwiseShape> {
         shape.outputs(),
         (y, at) -> conv.apply(x, 0, packed, y, at),
         (end, y, at) -> conv.applyRelu(x, 0, packed, end, y, at));
+    float[] scratch = new float[conv.reluScratchSize()];
+    ReluChecks.sameBitsAdded(
+        "y + M x",
+        kernels,
+        shape.pixels(),
+        shape.outputs(),
+        (y, at) -> conv.apply(x, 0, packed, y, at),
+        (end, y, at) -> conv.addRelu(x, 0, packed, end, y, at, scratch));
   }
 
   @Test

@@ -32,14 +32,38 @@ public final class ReluChecks {
       String name, Kernels kernels, int pixels, int channels, Plain plain, Ended ended) {
     var end =
         new NormalizedRelu(Gaussian.numbers(channels, SEED), Gaussian.numbers(channels, SEED + 1));
-    int size = pixels * channels;
-    float[] start = Gaussian.numbers(size, SEED + 2);
-    start[size / 2] = Float.NaN;
+    float[] start = start(pixels * channels);
     float[] expected = start.clone();
     plain.run(expected, 0);
     kernels
         .normalization(pixels, channels)
         .applyRelu(expected, 0, end.scale(), end.shift(), expected, 0);
+    check(name, start, expected, end, ended);
+  }
+
+  /** The same for an operator that adds relu(scale·z + shift) to y, where {@code plain} gives z. */
+  public static void sameBitsAdded(
+      String name, Kernels kernels, int pixels, int channels, Plain plain, Ended ended) {
+    var end =
+        new NormalizedRelu(Gaussian.numbers(channels, SEED), Gaussian.numbers(channels, SEED + 1));
+    float[] start = start(pixels * channels);
+    float[] z = new float[start.length];
+    plain.run(z, 0);
+    float[] expected = start.clone();
+    kernels
+        .normalization(pixels, channels)
+        .reaction(expected, 0, z, 0, end.scale(), end.shift(), 1, expected, 0);
+    check(name, start, expected, end, ended);
+  }
+
+  private static float[] start(int size) {
+    float[] start = Gaussian.numbers(size, SEED + 2);
+    start[size / 2] = Float.NaN;
+    return start;
+  }
+
+  private static void check(
+      String name, float[] start, float[] expected, NormalizedRelu end, Ended ended) {
     for (int offset : new int[] {0, 5}) {
       Guarded out = new Guarded(start, offset, 3);
       ended.run(end, out.array, offset);

@@ -3,6 +3,7 @@ package dev.morphogen.network.layer;
 import dev.morphogen.kernels.Rows;
 import dev.morphogen.network.run.Bands;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 
 /** A kernel for a whole image, and where bands are asked for one for each of their heights. */
 final class KernelsByRows<K> {
@@ -20,6 +21,11 @@ final class KernelsByRows<K> {
     whole = make.apply(height);
     band = bandHeight == height ? whole : make.apply(bandHeight);
     last = lastHeight == bandHeight ? band : make.apply(lastHeight);
+  }
+
+  /** The largest of what the kernels ask for: room that serves each of them. */
+  int largest(ToIntFunction<K> size) {
+    return Math.max(size.applyAsInt(whole), Math.max(size.applyAsInt(band), size.applyAsInt(last)));
   }
 
   /** For the whole image. */

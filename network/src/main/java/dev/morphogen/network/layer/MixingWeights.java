@@ -1,5 +1,6 @@
 package dev.morphogen.network.layer;
 
+import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.pointwise.PointwiseConv;
 import dev.morphogen.kernels.pointwise.PointwiseShape;
@@ -64,6 +65,7 @@ public final class MixingWeights implements LinearOperator {
     private final KernelsByRows<PointwiseConv> kernels;
     private final PointwiseConv conv;
     private final float[] packed;
+    private final Activations reluScratch;
     private final ChunkSums sums;
 
     private Plan(Site site, Shape input) {
@@ -77,6 +79,9 @@ public final class MixingWeights implements LinearOperator {
               rows -> site.kernels().pointwise(new PointwiseShape(rows * width, inputs, outputs)));
       conv = kernels.whole();
       packed = new float[conv.packedSize()];
+      reluScratch =
+          site.scratch(
+              site.mode() == Mode.TRAINING ? 0 : kernels.largest(PointwiseConv::reluScratchSize));
       sums = site.chunkSums(site.mode() == Mode.TRAINING ? weight.size() : 0);
     }
 
@@ -130,6 +135,22 @@ public final class MixingWeights implements LinearOperator {
               norm.relu(),
               y.array(lane),
               y.offset(image) + from * outputs);
+    }
+
+    /** y += relu(scale·(M x) + shift) in some rows of y: one of {@link Site#bands}, or all. */
+    public void addRelu(
+        Activations x, NormalizedRelu end, Activations y, int image, Rows rows, Lane lane) {
+      int from = rows.first() * width;
+      kernels
+          .of(rows)
+          .addRelu(
+              x.array(lane),
+              x.offset(image) + from * inputs,
+              packed,
+              end,
+              y.array(lane),
+              y.offset(image) + from * outputs,
+              reluScratch.array(lane));
     }
 
     @Override

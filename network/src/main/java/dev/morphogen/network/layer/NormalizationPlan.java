@@ -29,10 +29,11 @@ public final class NormalizationPlan {
   private final Site site;
   private final int pixels;
   private final int channels;
-  private final float gradientFactor;
+  private final float factor;
   private final float[] scale;
   private final float[] shift;
   private final NormalizedRelu relu;
+  private final NormalizedRelu reaction;
   private final float[] coefficients;
   private final double[] mean;
   private final double[] inverseDeviation;
@@ -42,15 +43,16 @@ public final class NormalizationPlan {
   private final Rows whole;
   private final KernelsByRows<Normalization> kernels;
 
-  NormalizationPlan(BatchNormalization norm, Site site, int pixels, float gradientFactor) {
+  NormalizationPlan(BatchNormalization norm, Site site, int pixels, float factor) {
     this.norm = norm;
     this.site = site;
     this.pixels = pixels;
-    this.gradientFactor = gradientFactor;
+    this.factor = factor;
     channels = norm.channels();
     scale = new float[channels];
     shift = new float[channels];
     relu = new NormalizedRelu(scale, shift);
+    reaction = new NormalizedRelu(new float[channels], new float[channels]);
     coefficients = new float[3 * channels];
     mean = new double[channels];
     inverseDeviation = new double[channels];
@@ -94,6 +96,11 @@ public final class NormalizationPlan {
   /** relu(N(z)), for operators that end with it: see {@link LinearOperator.Plan#applyRelu}. */
   public NormalizedRelu relu() {
     return relu;
+  }
+
+  /** factor·relu(N(z)) with the layer's factor, which is positive; known in inference alone. */
+  public NormalizedRelu reaction() {
+    return reaction;
   }
 
   /** dz = a·g + b·z + d: a, b, d one behind the other, {@code [3·channels]}. */
@@ -200,6 +207,8 @@ public final class NormalizationPlan {
       double trackedMean = tracked[norm.runningMean().offset() + c];
       double variance = tracked[norm.runningVariance().offset() + c];
       setScale(trained, c, trackedMean, 1 / Math.sqrt(variance + BatchNormalization.EPSILON));
+      reaction.scale()[c] = factor * scale[c];
+      reaction.shift()[c] = factor * shift[c];
     }
   }
 
@@ -236,13 +245,13 @@ public final class NormalizationPlan {
     float[] trained = site.weights().trained();
     float[] gradient = site.gradient();
     for (int c = 0; c < channels; c++) {
-      double s1 = gradientFactor * sums[c];
-      double centred = gradientFactor * sums[channels + c] - mean[c] * s1;
+      double s1 = factor * sums[c];
+      double centred = factor * sums[channels + c] - mean[c] * s1;
       gradient[norm.weight().offset() + c] += (float) (centred * inverseDeviation[c]);
       gradient[norm.bias().offset() + c] += (float) s1;
       double slope = trained[norm.weight().offset() + c] * inverseDeviation[c];
       double b = -slope * centred / n * inverseDeviation[c] * inverseDeviation[c];
-      coefficients[c] = (float) (slope * gradientFactor);
+      coefficients[c] = (float) (slope * factor);
       coefficients[channels + c] = (float) b;
       coefficients[2 * channels + c] = (float) (-slope * s1 / n - b * mean[c]);
     }

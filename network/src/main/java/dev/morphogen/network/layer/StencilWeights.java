@@ -64,6 +64,7 @@ public final class StencilWeights implements LinearOperator {
     private final Rows whole;
     private final DepthwiseConv conv;
     private final float[] packed;
+    private final float[] scaled;
     private final Activations scratch;
     private final ChunkSums sums;
 
@@ -73,6 +74,7 @@ public final class StencilWeights implements LinearOperator {
       var shape = new DepthwiseShape(input.height(), input.width(), channels, stencil, boundary);
       conv = site.kernels().depthwise(shape);
       packed = new float[shape.stencilSize()];
+      scaled = new float[shape.stencilSize()];
       scratch = site.scratch(conv.scratchSize());
       sums = site.chunkSums(site.mode() == Mode.TRAINING ? shape.stencilSize() : 0);
     }
@@ -80,6 +82,13 @@ public final class StencilWeights implements LinearOperator {
     @Override
     public void prepare(Program program) {
       program.task((batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), packed));
+    }
+
+    /** And the task that does so with factor·Kᵀ, for {@link #transposeScaledOnto}. */
+    public void prepare(Program program, float factor) {
+      prepare(program);
+      program.task(
+          (batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), factor, scaled));
     }
 
     @Override
@@ -156,6 +165,21 @@ public final class StencilWeights implements LinearOperator {
           u.array(lane),
           u.offset(image),
           packed,
+          x.array(lane),
+          x.offset(image),
+          scratch.array(lane),
+          rows);
+    }
+
+    /** x = base + factor·Kᵀ u in some rows of x, with the factor of {@link #prepare(Program, float)}. */
+    public void transposeScaledOnto(
+        Activations base, Activations u, Activations x, int image, Rows rows, Lane lane) {
+      conv.transposeOnto(
+          base.array(lane),
+          base.offset(image),
+          u.array(lane),
+          u.offset(image),
+          scaled,
           x.array(lane),
           x.offset(image),
           scratch.array(lane),

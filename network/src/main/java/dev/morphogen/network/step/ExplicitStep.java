@@ -8,7 +8,6 @@ import dev.morphogen.network.diffusion.Diffusion;
 import dev.morphogen.network.layer.BatchNormalization;
 import dev.morphogen.network.layer.Layer;
 import dev.morphogen.network.layer.LayerPlan;
-import dev.morphogen.network.layer.LinearOperator;
 import dev.morphogen.network.layer.MixingWeights;
 import dev.morphogen.network.layer.Mode;
 import dev.morphogen.network.layer.NormalizationPlan;
@@ -77,11 +76,6 @@ public final class ExplicitStep implements Layer {
   }
 
   @Override
-  public boolean inPlace() {
-    return true;
-  }
-
-  @Override
   public LayerPlan plan(Site site) {
     return new Plan(site);
   }
@@ -90,10 +84,9 @@ public final class ExplicitStep implements Layer {
 
     private final Site site;
     private final StencilWeights.Plan diffusion;
-    private final LinearOperator.Plan reaction;
+    private final MixingWeights.Plan reaction;
     private final NormalizationPlan normalization;
     private final LinearCombination sum;
-    private final Rows whole;
     private final Activations z;
     private final Activations first;
     private final Activations second;
@@ -105,16 +98,15 @@ public final class ExplicitStep implements Layer {
       reaction = mixing.plan(site, input);
       normalization = norm.plan(site, input.pixels(), timeStep);
       sum = site.kernels().linearCombination();
-      z = site.kept(input.size());
-      whole = Rows.all(input.height());
       boolean training = site.mode() == Mode.TRAINING;
+      z = site.kept(training ? input.size() : 0);
       first = training ? site.temporary(input.size()) : site.kept(input.size());
-      second = site.temporary(input.size());
+      second = site.temporary(training ? input.size() : 0);
     }
 
     @Override
     public void prepare(Program program) {
-      diffusion.prepare(program);
+      diffusion.prepare(program, -timeStep);
       reaction.prepare(program);
       normalization.prepare(program);
     }
@@ -130,15 +122,15 @@ public final class ExplicitStep implements Layer {
       program.stage(this::react);
     }
 
-    /** K y of some rows, which Kᵀ needs with their neighbours, and M y while y is in the cache. */
+    /** K y of some rows, which Kᵀ needs with their neighbours. */
     private void inferFirst(int image, Rows rows, Lane lane) {
       diffusion.apply(site.input(), first, image, rows, lane);
-      reaction.apply(site.input(), z, image, rows, lane);
     }
 
+    /** What diffuses, then what reacts on top of it: (y − h·KᵀK y) + h·relu(N(M y)). */
     private void inferSecond(int image, Rows rows, Lane lane) {
-      diffusion.transpose(first, second, image, rows, lane);
-      react(image, rows, lane);
+      diffusion.transposeScaledOnto(site.input(), first, site.output(), image, rows, lane);
+      reaction.addRelu(site.input(), normalization.reaction(), site.output(), image, rows, lane);
     }
 
     private void mix(int image, Lane lane) {
@@ -149,27 +141,22 @@ public final class ExplicitStep implements Layer {
     private void react(int image, Lane lane) {
       diffusion.apply(site.input(), first, image, lane);
       diffusion.transpose(first, second, image, lane);
-      react(image, whole, lane);
-    }
-
-    private void react(int image, Rows rows, Lane lane) {
       Activations y = site.input();
       Activations next = site.output();
-      int from = normalization.offset(rows);
       normalization
-          .kernel(rows)
+          .kernel()
           .reactionDiffusion(
               y.array(lane),
-              y.offset(image) + from,
+              y.offset(image),
               z.array(lane),
-              z.offset(image) + from,
+              z.offset(image),
               normalization.scale(),
               normalization.shift(),
               second.array(lane),
-              second.offset(image) + from,
+              second.offset(image),
               timeStep,
               next.array(lane),
-              next.offset(image) + from);
+              next.offset(image));
     }
 
     @Override
