@@ -137,43 +137,6 @@ final class ChannelSweeps {
     }
   }
 
-  /** next = y + timeStep·(relu(scale·z + shift) − d). */
-  static void react(
-      float[] y,
-      int yAt,
-      float[] z,
-      int zAt,
-      float[] scale,
-      float[] shift,
-      float[] d,
-      int dAt,
-      float timeStep,
-      float[] next,
-      int nextAt,
-      int whole,
-      int channels,
-      int pixels) {
-    FloatVector h = FloatVector.broadcast(FLOATS, timeStep);
-    FloatVector zero = FloatVector.zero(FLOATS);
-    int c = 0;
-    int at = 0;
-    for (int i = 0; i < pixels * whole; i += Lanes.COUNT) {
-      FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
-      FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
-      FloatVector n = vScale.fma(FloatVector.fromArray(FLOATS, z, zAt + at), vShift);
-      FloatVector reaction = n.blend(zero, n.compare(VectorOperators.LE, zero));
-      FloatVector vd = FloatVector.fromArray(FLOATS, d, dAt + at);
-      FloatVector vy = FloatVector.fromArray(FLOATS, y, yAt + at);
-      h.fma(reaction.sub(vd), vy).intoArray(next, nextAt + at);
-      at += Lanes.COUNT;
-      c += Lanes.COUNT;
-      if (c == whole) {
-        c = 0;
-        at += channels - whole;
-      }
-    }
-  }
-
   /** next = y + timeStep·relu(scale·z + shift). */
   static void addReaction(
       float[] y,

@@ -99,29 +99,7 @@ public abstract class Normalization {
     combineRelu(g, gOffset, z, zOffset, scale, shift, coefficients, dz, dzOffset);
   }
 
-  /**
-   * The reaction-diffusion update, eq. (9): y⁺ = y + timeStep·(relu(scale·z + shift) − d), where d is
-   * the diffusion KᵀK y.
-   */
-  public final void reactionDiffusion(
-      float[] y,
-      int yOffset,
-      float[] z,
-      int zOffset,
-      float[] scale,
-      float[] shift,
-      float[] d,
-      int dOffset,
-      float timeStep,
-      float[] next,
-      int nextOffset) {
-    check(z, zOffset, scale, shift, y, yOffset);
-    checkImage("d", d, dOffset);
-    checkImage("next", next, nextOffset);
-    react(y, yOffset, z, zOffset, scale, shift, d, dOffset, timeStep, next, nextOffset);
-  }
-
-  /** The reaction alone: y⁺ = y + timeStep·relu(scale·z + shift), the bracket of eq. (11). */
+  /** The reaction: y⁺ = y + timeStep·relu(scale·z + shift), of eqs. (9) and (11). */
   public final void reaction(
       float[] y,
       int yOffset,
@@ -189,20 +167,6 @@ public abstract class Normalization {
       float[] coefficients,
       float[] dz,
       int dzOffset);
-
-  /** See {@link #reactionDiffusion}. */
-  protected abstract void react(
-      float[] y,
-      int yOffset,
-      float[] z,
-      int zOffset,
-      float[] scale,
-      float[] shift,
-      float[] d,
-      int dOffset,
-      float timeStep,
-      float[] next,
-      int nextOffset);
 
   /** See {@link #reaction}. */
   protected abstract void addReaction(

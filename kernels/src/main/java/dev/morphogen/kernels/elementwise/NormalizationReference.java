@@ -124,28 +124,6 @@ public final class NormalizationReference extends Normalization {
   }
 
   @Override
-  protected void react(
-      float[] y,
-      int yOffset,
-      float[] z,
-      int zOffset,
-      float[] scale,
-      float[] shift,
-      float[] d,
-      int dOffset,
-      float timeStep,
-      float[] next,
-      int nextOffset) {
-    for (int p = 0; p < pixels; p++) {
-      for (int c = first; c < channels; c++) {
-        int i = p * channels + c;
-        float reaction = Math.max(0, Math.fma(scale[c], z[zOffset + i], shift[c]));
-        next[nextOffset + i] = Math.fma(timeStep, reaction - d[dOffset + i], y[yOffset + i]);
-      }
-    }
-  }
-
-  @Override
   protected void addReaction(
       float[] y,
       int yOffset,

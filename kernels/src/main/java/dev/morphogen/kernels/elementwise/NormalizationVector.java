@@ -122,39 +122,6 @@ public final class NormalizationVector extends Normalization {
   }
 
   @Override
-  protected void react(
-      float[] y,
-      int yOffset,
-      float[] z,
-      int zOffset,
-      float[] scale,
-      float[] shift,
-      float[] d,
-      int dOffset,
-      float timeStep,
-      float[] next,
-      int nextOffset) {
-    ChannelSweeps.react(
-        y,
-        yOffset,
-        z,
-        zOffset,
-        scale,
-        shift,
-        d,
-        dOffset,
-        timeStep,
-        next,
-        nextOffset,
-        whole,
-        channels,
-        pixels);
-    if (whole < channels) {
-      rest.react(y, yOffset, z, zOffset, scale, shift, d, dOffset, timeStep, next, nextOffset);
-    }
-  }
-
-  @Override
   protected void addReaction(
       float[] y,
       int yOffset,

@@ -46,17 +46,11 @@ class NormalizationTest extends EveryKernelSet {
     float[] z = Gaussian.numbers(size, 1);
     float[] g = Gaussian.numbers(size, 2);
     float[] y = Gaussian.numbers(size, 3);
-    float[] d = Gaussian.numbers(size, 4);
     float[] scale = Gaussian.numbers(channels, 5);
     float[] shift = Gaussian.numbers(channels, 6);
     float[] abd = Gaussian.numbers(3 * channels, 7);
     same(pixels, channels, 0, (k, out, at) -> k.apply(z, 0, scale, shift, out, at));
     same(pixels, channels, 0, (k, out, at) -> k.applyRelu(z, 0, scale, shift, out, at));
-    same(
-        pixels,
-        channels,
-        0,
-        (k, out, at) -> k.reactionDiffusion(y, 0, z, 0, scale, shift, d, 0, 0.3f, out, at));
     same(pixels, channels, 0, (k, out, at) -> k.reaction(y, 0, z, 0, scale, shift, 0.3f, out, at));
     // a·g + b·z + d rounds twice here and once in the reference.
     float tolerance = (float) Tolerances.sum(2, 5, 5);

@@ -159,18 +159,6 @@ public final class StencilWeights implements LinearOperator {
           rows);
     }
 
-    /** x = Kᵀ u in some rows of x. */
-    public void transpose(Activations u, Activations x, int image, Rows rows, Lane lane) {
-      conv.transpose(
-          u.array(lane),
-          u.offset(image),
-          packed,
-          x.array(lane),
-          x.offset(image),
-          scratch.array(lane),
-          rows);
-    }
-
     /** x = base + factor·Kᵀ u in some rows of x, with the factor of {@link #prepare(Program, float)}. */
     public void transposeScaledOnto(
         Activations base, Activations u, Activations x, int image, Rows rows, Lane lane) {
@@ -188,7 +176,13 @@ public final class StencilWeights implements LinearOperator {
 
     @Override
     public void transpose(Activations u, Activations x, int image, Lane lane) {
-      transpose(u, x, image, whole, lane);
+      conv.transpose(
+          u.array(lane),
+          u.offset(image),
+          packed,
+          x.array(lane),
+          x.offset(image),
+          scratch.array(lane));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.morphogen.network.step;
 
 import dev.morphogen.kernels.Rows;
-import dev.morphogen.kernels.elementwise.LinearCombination;
 import dev.morphogen.kernels.fourier.TimeIntegration;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.diffusion.Diffusion;
@@ -86,10 +85,9 @@ public final class ExplicitStep implements Layer {
     private final StencilWeights.Plan diffusion;
     private final MixingWeights.Plan reaction;
     private final NormalizationPlan normalization;
-    private final LinearCombination sum;
+    private final Rows whole;
     private final Activations z;
     private final Activations first;
-    private final Activations second;
 
     Plan(Site site) {
       this.site = site;
@@ -97,11 +95,10 @@ public final class ExplicitStep implements Layer {
       diffusion = stencil.plan(site, input);
       reaction = mixing.plan(site, input);
       normalization = norm.plan(site, input.pixels(), timeStep);
-      sum = site.kernels().linearCombination();
+      whole = Rows.all(input.height());
       boolean training = site.mode() == Mode.TRAINING;
       z = site.kept(training ? input.size() : 0);
       first = training ? site.temporary(input.size()) : site.kept(input.size());
-      second = site.temporary(training ? input.size() : 0);
     }
 
     @Override
@@ -140,23 +137,8 @@ public final class ExplicitStep implements Layer {
 
     private void react(int image, Lane lane) {
       diffusion.apply(site.input(), first, image, lane);
-      diffusion.transpose(first, second, image, lane);
-      Activations y = site.input();
-      Activations next = site.output();
-      normalization
-          .kernel()
-          .reactionDiffusion(
-              y.array(lane),
-              y.offset(image),
-              z.array(lane),
-              z.offset(image),
-              normalization.scale(),
-              normalization.shift(),
-              second.array(lane),
-              second.offset(image),
-              timeStep,
-              next.array(lane),
-              next.offset(image));
+      diffusion.transposeScaledOnto(site.input(), first, site.output(), image, whole, lane);
+      normalization.addReaction(site.output(), z, timeStep, site.output(), image, lane);
     }
 
     @Override
@@ -172,22 +154,12 @@ public final class ExplicitStep implements Layer {
     private void backwardDiffusion(int image, Lane lane) {
       Activations y = site.input();
       Activations g = site.outputGradient();
-      Activations dy = site.inputGradient();
       float[] gradient = diffusion.openGradient(lane);
       diffusion.apply(y, first, image, lane);
       diffusion.addGradient(g, first, gradient, image, lane);
       diffusion.apply(g, first, image, lane);
       diffusion.addGradient(y, first, gradient, image, lane);
-      diffusion.transpose(first, second, image, lane);
-      sum.add(
-          g.array(lane),
-          g.offset(image),
-          -timeStep,
-          second.array(lane),
-          second.offset(image),
-          dy.array(lane),
-          dy.offset(image),
-          dy.size());
+      diffusion.transposeScaledOnto(g, first, site.inputGradient(), image, whole, lane);
     }
 
     private void backwardReaction(int image, Lane lane) {
