@@ -60,6 +60,7 @@ public class DepthwiseConvBenchmark {
     final float[] scratch;
     final float[] y;
     final float[] back;
+    final float[] onto;
     final float[] gradient;
 
     One(Kernels from, int[] s, int stencil, Boundary boundary) {
@@ -72,6 +73,7 @@ public class DepthwiseConvBenchmark {
       scratch = new float[kernel.scratchSize()];
       y = new float[x.length];
       back = new float[x.length];
+      onto = new float[x.length];
       gradient = new float[taps.length];
     }
 
@@ -79,6 +81,7 @@ public class DepthwiseConvBenchmark {
       kernel.applyRelu(x, 0, taps, end, y, 0, scratch, rows);
       kernel.apply(x, 0, taps, y, 0, scratch);
       kernel.transposeAdding(u, 0, taps, back, 0, scratch);
+      kernel.transposeOnto(x, 0, u, 0, taps, onto, 0, scratch, rows);
       kernel.stencilGradient(x, 0, u, 0, gradient, scratch);
     }
   }
@@ -94,6 +97,7 @@ public class DepthwiseConvBenchmark {
     double tolerance = Tolerances.sum(stencil * stencil, 5, 5);
     Same.check("y", one.y, reference.y, tolerance);
     Same.check("x", one.back, reference.back, tolerance);
+    Same.check("x + Kᵀ u", one.onto, reference.onto, tolerance);
     double longer = Tolerances.sum(sizes[0] * sizes[1], 5, 5);
     Same.check("gradient", one.gradient, reference.gradient, longer);
     for (String other : MIXED) {
@@ -132,6 +136,14 @@ public class DepthwiseConvBenchmark {
     one.kernel.transpose(one.u, 0, one.taps, one.back, 0, one.scratch);
     count(work);
     return one.back;
+  }
+
+  /** x + Kᵀ u. */
+  @Benchmark
+  public float[] transposeOnto(Work work) {
+    one.kernel.transposeOnto(one.x, 0, one.u, 0, one.taps, one.onto, 0, one.scratch, one.rows);
+    work.add(2.0 * stencil * stencil * one.x.length, 12.0 * one.x.length);
+    return one.onto;
   }
 
   /** gradient += ∂⟨u, K x⟩/∂k. */

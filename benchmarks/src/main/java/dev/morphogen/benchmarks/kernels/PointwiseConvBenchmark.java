@@ -48,7 +48,9 @@ public class PointwiseConvBenchmark {
     final float[] u;
     final float[] packed;
     final NormalizedRelu end;
+    final float[] scratch;
     final float[] y;
+    final float[] sum;
     final float[] back;
     final float[] gradient;
 
@@ -59,13 +61,16 @@ public class PointwiseConvBenchmark {
       packed = new float[kernel.packedSize()];
       kernel.pack(Gaussian.numbers(sizes[1] * sizes[2], 3), 0, packed);
       end = new NormalizedRelu(Gaussian.numbers(sizes[2], 4), Gaussian.numbers(sizes[2], 5));
+      scratch = new float[kernel.reluScratchSize()];
       y = new float[u.length];
+      sum = new float[u.length];
       back = new float[x.length];
       gradient = new float[sizes[1] * sizes[2]];
     }
 
     void run() {
       kernel.applyRelu(x, 0, packed, end, y, 0);
+      kernel.addRelu(x, 0, packed, end, sum, 0, scratch);
       kernel.apply(x, 0, packed, y, 0);
       kernel.transpose(u, 0, packed, back, 0);
       kernel.weightGradient(x, 0, u, 0, gradient);
@@ -83,6 +88,7 @@ public class PointwiseConvBenchmark {
     int terms = Math.max(sizes[0], Math.max(sizes[1], sizes[2]));
     double tolerance = Tolerances.sum(terms, 5, 5);
     Same.check("y", one.y, reference.y, tolerance);
+    Same.check("sum", one.sum, reference.sum, tolerance);
     Same.check("x", one.back, reference.back, tolerance);
     Same.check("gradient", one.gradient, reference.gradient, tolerance);
     for (String other : MIXED) {
@@ -112,6 +118,14 @@ public class PointwiseConvBenchmark {
     one.kernel.applyRelu(one.x, 0, one.packed, one.end, one.y, 0);
     count(work);
     return one.y;
+  }
+
+  /** y += relu(scale·M x + shift). */
+  @Benchmark
+  public float[] addRelu(Work work) {
+    one.kernel.addRelu(one.x, 0, one.packed, one.end, one.sum, 0, one.scratch);
+    count(work);
+    return one.sum;
   }
 
   /** x = Mᵀ u. */
