@@ -18,14 +18,20 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
   private final ByCount withRelu;
   private final StencilGradient gradients;
 
-  /** One row at a time, or two. */
-  private record ByCount(StencilRows one, StencilRows two) {}
+  /** One row at a time, or two: where there are no registers for two, the second is never asked. */
+  private record ByCount(StencilRows one, StencilRows two) {
+
+    static ByCount of(DepthwiseShape shape, boolean relu) {
+      StencilRows one = StencilRows.one(shape, relu);
+      return new ByCount(one, Lanes.MANY_REGISTERS ? StencilRows.two(shape, relu) : one);
+    }
+  }
 
   DepthwiseConv3x3Vector(DepthwiseShape shape) {
     super(shape);
     row = shape.width() * shape.channels();
-    plain = new ByCount(StencilRows.one(shape, false), StencilRows.two(shape, false));
-    withRelu = new ByCount(StencilRows.one(shape, true), StencilRows.two(shape, true));
+    plain = ByCount.of(shape, false);
+    withRelu = ByCount.of(shape, true);
     gradients = StencilGradient.of(shape);
   }
 

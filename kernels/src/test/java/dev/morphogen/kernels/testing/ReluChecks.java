@@ -30,8 +30,7 @@ public final class ReluChecks {
   /** For an output of {@code pixels} pixels and {@code channels} channels, at any offset; a NaN stays one. */
   public static void sameBits(
       String name, Kernels kernels, int pixels, int channels, Plain plain, Ended ended) {
-    var end =
-        new NormalizedRelu(Gaussian.numbers(channels, SEED), Gaussian.numbers(channels, SEED + 1));
+    NormalizedRelu end = end(channels);
     float[] start = start(pixels * channels);
     float[] expected = start.clone();
     plain.run(expected, 0);
@@ -44,8 +43,7 @@ public final class ReluChecks {
   /** The same for an operator that adds relu(scale·z + shift) to y, where {@code plain} gives z. */
   public static void sameBitsAdded(
       String name, Kernels kernels, int pixels, int channels, Plain plain, Ended ended) {
-    var end =
-        new NormalizedRelu(Gaussian.numbers(channels, SEED), Gaussian.numbers(channels, SEED + 1));
+    NormalizedRelu end = end(channels);
     float[] start = start(pixels * channels);
     float[] z = new float[start.length];
     plain.run(z, 0);
@@ -54,6 +52,11 @@ public final class ReluChecks {
         .normalization(pixels, channels)
         .reaction(expected, 0, z, 0, end.scale(), end.shift(), 1, expected, 0);
     check(name, start, expected, end, ended);
+  }
+
+  private static NormalizedRelu end(int channels) {
+    return new NormalizedRelu(
+        Gaussian.numbers(channels, SEED), Gaussian.numbers(channels, SEED + 1));
   }
 
   private static float[] start(int size) {

@@ -51,11 +51,11 @@ public final class BatchNormalization {
   }
 
   /**
-   * Plans it for statistics over {@code pixels} pixels an image. Behind it the gradient may be multiplied
-   * by a factor (a step's h).
+   * Plans it for statistics over {@code pixels} pixels an image. What relu(N(z)) gives may be multiplied by
+   * a factor (a step's h), and so is the gradient then.
    */
-  public NormalizationPlan plan(Site site, int pixels, float gradientFactor) {
-    return new NormalizationPlan(this, site, pixels, gradientFactor);
+  public NormalizationPlan plan(Site site, int pixels, float factor) {
+    return new NormalizationPlan(this, site, pixels, factor);
   }
 
   int channels() {

@@ -74,7 +74,7 @@ public final class NormalizationPlan {
   }
 
   /** The kernel for some rows of an image: one of {@link Site#bands}, or all. */
-  public Normalization kernel(Rows rows) {
+  private Normalization kernel(Rows rows) {
     return kernels.of(rows);
   }
 
@@ -98,7 +98,7 @@ public final class NormalizationPlan {
     return relu;
   }
 
-  /** factor·relu(N(z)) with the layer's factor, which is positive; known in inference alone. */
+  /** factor·relu(N(z)) with the layer's factor, where that is positive; known in inference alone. */
   public NormalizedRelu reaction() {
     return reaction;
   }
@@ -146,9 +146,8 @@ public final class NormalizationPlan {
     applyRelu(z, y, image, whole, lane);
   }
 
-  /** Within a stage: next = y + h·relu(N(z)); next may be y. */
-  public void addReaction(
-      Activations y, Activations z, float timeStep, Activations next, int image, Lane lane) {
+  /** Within a stage: next = y + factor·relu(N(z)) with the layer's factor; next may be y. */
+  public void addReaction(Activations y, Activations z, Activations next, int image, Lane lane) {
     kernel()
         .reaction(
             y.array(lane),
@@ -157,7 +156,7 @@ public final class NormalizationPlan {
             z.offset(image),
             scale,
             shift,
-            timeStep,
+            factor,
             next.array(lane),
             next.offset(image));
   }

@@ -54,7 +54,7 @@ public final class ExplicitFourierStep extends FourierStep {
     }
 
     private void react(int image, Lane lane) {
-      normalization.addReaction(site.output(), z, timeStep, site.output(), image, lane);
+      normalization.addReaction(site.output(), z, site.output(), image, lane);
     }
 
     /** dy = D g + Mᵀ dz. */

@@ -138,7 +138,7 @@ public final class ExplicitStep implements Layer {
     private void react(int image, Lane lane) {
       diffusion.apply(site.input(), first, image, lane);
       diffusion.transposeScaledOnto(site.input(), first, site.output(), image, whole, lane);
-      normalization.addReaction(site.output(), z, timeStep, site.output(), image, lane);
+      normalization.addReaction(site.output(), z, site.output(), image, lane);
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class ImplicitStep extends FourierStep {
 
     /** The bracket, where the output is to be. */
     private void react(int image, Lane lane) {
-      normalization.addReaction(site.input(), z, timeStep, site.output(), image, lane);
+      normalization.addReaction(site.input(), z, site.output(), image, lane);
     }
 
     private void diffuse(int first, int count, Lane lane) {
