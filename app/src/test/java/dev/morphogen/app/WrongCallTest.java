@@ -44,7 +44,7 @@ final class WrongCallTest {
           train --convolution fourier | convolution: expected boundary periodic for fourier, got zero
           train --config no.json    | no.json: expected a file, it is missing
           train --config a --step explicit | --config: expected no other option of the network beside it, as the file says it all
-          train --augment blur      | --augment: expected none or some of flip,shift,resize,cutout, got 'blur'
+          train --augment blur      | --augment: expected none or some of flip,shift,resize,cutout,trivial, got 'blur'
           train --augment none,flip | --augment: expected none alone or the others, got 'none,flip'
           train --image-size 64     | invalid value for option '--image-size': expected HEIGHTxWIDTH such as 96x96, got '64' (see ./morphogen train --help)
           train --image-size 99999x1 | invalid value for option '--image-size': size: expected sides of 1 to 4096 pixels, got 99999x1 (see ./morphogen train --help)

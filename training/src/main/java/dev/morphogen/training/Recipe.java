@@ -76,7 +76,7 @@ public record Recipe(
         100,
         AdamSettings.standard(),
         new Halving(0.01, 60),
-        new Augmentation(Flip.RANDOM, 0.125, Border.BLACK, 0.5, 0),
+        new Augmentation(Flip.RANDOM, 0.125, Border.BLACK, 0.5, 0, 0),
         0,
         0,
         Distillation.standard());
@@ -93,7 +93,7 @@ public record Recipe(
         64,
         new MuonSettings(0.9, 5e-4, 0.5),
         new OneCycle(0.1, 0.2, 0),
-        new Augmentation(Flip.ALTERNATING, 0.0625, Border.REFLECT, 1, 0),
+        new Augmentation(Flip.ALTERNATING, 0.0625, Border.REFLECT, 1, 0, 0),
         0,
         0,
         Distillation.standard());

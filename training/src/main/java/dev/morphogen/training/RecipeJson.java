@@ -103,14 +103,15 @@ final class RecipeJson {
   }
 
   private static Augmentation augmentation(JsonPlace place) {
-    requireOnly(place, "flip", "padding", "border", "smallestArea", "cutout");
+    requireOnly(place, "flip", "padding", "border", "smallestArea", "cutout", "trivialAugment");
     return new Augmentation(
         constant(Flip.class, place.field("flip")),
         place.field("padding").number(),
         constant(Border.class, place.field("border")),
         place.field("smallestArea").number(),
-        // Recipes written before there was cutout have none.
-        place.optional("cutout").map(JsonPlace::number).orElse(0.0));
+        // Recipes written before there were these have none.
+        place.optional("cutout").map(JsonPlace::number).orElse(0.0),
+        place.optional("trivialAugment").map(JsonPlace::number).orElse(0.0));
   }
 
   private static Distillation distillation(JsonPlace place) {

@@ -25,7 +25,7 @@ final class RecipeTest {
             "{name=paper, epochs=300, batch=100, optimizer={kind=adam, beta1=0.9, beta2=0.999,"
                 + " epsilon=1.0E-8, decay=0.0}, learningRate={kind=halving, peak=0.01, every=60},"
                 + " augmentation={flip=random, padding=0.125, border=black, smallestArea=0.5,"
-                + " cutout=0.0}, smoothing=0.0, average=0.0, distillation={weight=0.9, temperature=2.0}}");
+                + " cutout=0.0, trivialAugment=0.0}, smoothing=0.0, average=0.0, distillation={weight=0.9, temperature=2.0}}");
   }
 
   @Test
@@ -63,10 +63,11 @@ final class RecipeTest {
   }
 
   @Test
-  void aRecipeFromBeforeThereWasCutoutHasNone(@TempDir Path folder) throws IOException {
+  void aRecipeFromBeforeThereWereCutoutAndTrivialAugmentHasNone(@TempDir Path folder)
+      throws IOException {
     Path file = folder.resolve("old.json");
     String now = new String(JsonPlace.write(Recipe.fast().toMap()), StandardCharsets.UTF_8);
-    String before = now.replaceAll(",\\s*\"cutout\"\\s*:\\s*0\\.0", "");
+    String before = now.replaceAll(",\\s*\"(cutout|trivialAugment)\"\\s*:\\s*0\\.0", "");
     assertThat(before).isNotEqualTo(now);
     Files.writeString(file, before);
     assertThat(Recipe.read(file)).isEqualTo(Recipe.fast());

@@ -8,20 +8,25 @@ import java.util.List;
 /** Reads {@code --augment}: which of a recipe's variations of the images are wanted. */
 final class Variations {
 
-  private static final List<String> NAMES = List.of("none", "flip", "shift", "resize", "cutout");
+  private static final List<String> NAMES =
+      List.of("none", "flip", "shift", "resize", "cutout", "trivial");
   private static final double SHIFT = 0.125;
   private static final double AREA = 0.5;
   private static final double PATCH = 0.25;
+  private static final double STRENGTH = 1;
 
   private Variations() {}
 
-  /** The recipe's own strength of a variation where it has one, else the paper's (cutout's: 8 of 32 pixels); the others are left out. */
+  /**
+   * The recipe's own strength of a variation where it has one, else the paper's (cutout's: 8 of 32
+   * pixels, TrivialAugment's: as published); the others are left out.
+   */
   static Augmentation of(String text, Augmentation recipe) {
     List<String> wanted = List.of(text.split(",", -1));
     for (String name : wanted) {
       if (!NAMES.contains(name)) {
         throw new InvalidInputException(
-            "--augment: expected none or some of flip,shift,resize,cutout, got '%s'"
+            "--augment: expected none or some of flip,shift,resize,cutout,trivial, got '%s'"
                 .formatted(name));
       }
     }
@@ -33,10 +38,12 @@ final class Variations {
     double padding = recipe.padding() > 0 ? recipe.padding() : SHIFT;
     double area = recipe.smallestArea() < 1 ? recipe.smallestArea() : AREA;
     double patch = recipe.cutout() > 0 ? recipe.cutout() : PATCH;
+    double strength = recipe.trivialAugment() > 0 ? recipe.trivialAugment() : STRENGTH;
     return recipe
         .withFlip(wanted.contains("flip") ? flip : Flip.NONE)
         .withPadding(wanted.contains("shift") ? padding : 0)
         .withSmallestArea(wanted.contains("resize") ? area : 1)
-        .withCutout(wanted.contains("cutout") ? patch : 0);
+        .withCutout(wanted.contains("cutout") ? patch : 0)
+        .withTrivialAugment(wanted.contains("trivial") ? strength : 0);
   }
 }

@@ -14,6 +14,7 @@ final class Augmenter {
   private final PixelTable table;
   private final long seed;
   private final SeededBits random = new SeededBits();
+  private final TrivialAugment trivialAugment;
   private final ResizedCrop resizedCrop;
   private final byte[] window;
 
@@ -22,6 +23,7 @@ final class Augmenter {
     this.shape = shape;
     this.table = table;
     this.seed = seed;
+    trivialAugment = new TrivialAugment(settings.trivialAugment(), shape, settings.border());
     resizedCrop = new ResizedCrop(shape);
     window = new byte[shape.size()];
   }
@@ -32,7 +34,8 @@ final class Augmenter {
     random.reset(seed, epoch, image);
     boolean drawn = random.nextBoolean();
     boolean flip = settings.flip() == Flip.RANDOM ? drawn : mirrored;
-    byte[] pixels = settings.smallestArea() < 1 ? cutOut(bytes) : bytes;
+    byte[] varied = settings.trivialAugment() > 0 ? trivialAugment.run(bytes, random) : bytes;
+    byte[] pixels = settings.smallestArea() < 1 ? cutOut(varied) : varied;
     int maxDown = settings.shift(shape.height());
     int maxRight = settings.shift(shape.width());
     int down = random.nextInt(2 * maxDown + 1) - maxDown;
@@ -79,9 +82,9 @@ final class Augmenter {
 
   private void place(byte[] pixels, int down, int right, boolean flip, float[] out, int offset) {
     for (int y = 0; y < shape.height(); y++) {
-      int fromY = inside(y - down, shape.height());
+      int fromY = settings.border().inside(y - down, shape.height());
       for (int x = 0; x < shape.width(); x++) {
-        int seen = inside(x - right, shape.width());
+        int seen = settings.border().inside(x - right, shape.width());
         int to = offset + (y * shape.width() + x) * shape.channels();
         if (fromY < 0 || seen < 0) {
           table.putBlack(out, to);
@@ -91,16 +94,5 @@ final class Augmenter {
         }
       }
     }
-  }
-
-  /** The row or column to show, or −1 for black. */
-  private int inside(int i, int side) {
-    if (i >= 0 && i < side) {
-      return i;
-    }
-    return switch (settings.border()) {
-      case BLACK -> -1;
-      case REFLECT -> Math.clamp(i < 0 ? -i : 2 * side - 2 - i, 0, side - 1);
-    };
   }
 }

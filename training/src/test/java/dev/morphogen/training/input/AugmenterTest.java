@@ -117,7 +117,7 @@ final class AugmenterTest {
     byte[] picture = new byte[SHAPE.size()];
     Arrays.fill(picture, (byte) 200);
     Augmentation settings =
-        new Augmentation(Flip.RANDOM, border == Border.REFLECT ? 0.25 : 0, border, 0.3, 0);
+        new Augmentation(Flip.RANDOM, border == Border.REFLECT ? 0.25 : 0, border, 0.3, 0, 0);
     for (int image = 0; image < 100; image++) {
       assertThat(run(settings, picture, image, 1, 7)).containsOnly(200f);
     }
@@ -151,7 +151,7 @@ final class AugmenterTest {
   @Test
   void dependsOnSeedEpochAndImageAlone() {
     byte[] picture = picture(2);
-    Augmentation all = new Augmentation(Flip.RANDOM, 0.25, Border.BLACK, 0.5, 0.25);
+    Augmentation all = new Augmentation(Flip.RANDOM, 0.25, Border.BLACK, 0.5, 0.25, 0.5);
     Augmenter used = new Augmenter(all, SHAPE, PLAIN, 7);
     float[] out = new float[2 * SHAPE.size()];
     for (int image = 5; image >= 0; image--) {
@@ -195,5 +195,7 @@ final class AugmenterTest {
         .hasMessage("augmentation.smallestArea: expected above 0 and at most 1, got 0.0");
     assertThatThrownBy(() -> Augmentation.none().withCutout(1.1))
         .hasMessage("augmentation.cutout: expected 0 to 1 of the side, got 1.1");
+    assertThatThrownBy(() -> Augmentation.none().withTrivialAugment(1.1))
+        .hasMessage("augmentation.trivialAugment: expected a strength of 0 to 1, got 1.1");
   }
 }

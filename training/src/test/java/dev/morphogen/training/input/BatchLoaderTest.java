@@ -45,7 +45,7 @@ final class BatchLoaderTest {
 
   private static TrainingInput input(ImageSplit split, int batch) {
     PixelTable plain = new PixelTable(new double[] {0}, new double[] {1 / 255.0});
-    Augmentation varied = new Augmentation(Flip.RANDOM, 0.25, Border.BLACK, 0.5, 0.25);
+    Augmentation varied = new Augmentation(Flip.RANDOM, 0.25, Border.BLACK, 0.5, 0.25, 0.5);
     return new TrainingInput(split, SHAPE, 5, plain, varied, batch, 7);
   }
 
