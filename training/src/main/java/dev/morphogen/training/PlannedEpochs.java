@@ -34,7 +34,7 @@ final class PlannedEpochs implements AutoCloseable {
       StabilityWatch watch,
       List<TrainingListener> listeners) {
     settings = execution.settings(Math.min(recipe.batch(), input.split().size()));
-    requireMemory(network);
+    requireMemory(network, teachers);
     Objective objective = new Objective(recipe, input.classes(), teachers, settings);
     TrainingPlan plan = new TrainingPlan(network, state.weights(), settings, objective.head());
     int loaders = 1 + execution.threads() / TRAINING_THREADS_A_LOADER;
@@ -52,13 +52,19 @@ final class PlannedEpochs implements AutoCloseable {
             listeners);
   }
 
-  private void requireMemory(Network network) {
-    long needed = TrainingPlan.workspaceBytes(network, settings);
+  private void requireMemory(Network network, Teachers teachers) {
+    long taught = teachers.workspaceBytes(settings);
+    long needed = TrainingPlan.workspaceBytes(network, settings) + taught;
     long most = Runtime.getRuntime().maxMemory();
     if (needed > most) {
       throw new InvalidInputException(
-          "batch: %d images of %s need %d MB for training, more than Java's %d MB:"
-                  .formatted(settings.images(), network.inputShape(), needed >> 20, most >> 20)
+          "batch: %d images of %s need %d MB for training%s, more than Java's %d MB:"
+                  .formatted(
+                      settings.images(),
+                      network.inputShape(),
+                      needed >> 20,
+                      taught == 0 ? "" : " with teachers",
+                      most >> 20)
               + " use a smaller batch or more memory (-Xmx)");
     }
   }

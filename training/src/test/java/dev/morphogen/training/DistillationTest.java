@@ -99,6 +99,21 @@ final class DistillationTest {
   }
 
   @Test
+  void everyTeacherNeedsMemory() {
+    PlanSettings settings = PlanSettings.of(20, 2);
+    assertThat(Teachers.none(teacher.preprocessing()).workspaceBytes(settings)).isZero();
+    long one = workspaceBytes(settings, teacher);
+    assertThat(one).isGreaterThan(20L * ToyData.SHAPE.size() * Float.BYTES);
+    assertThat(workspaceBytes(settings, teacher, another, teacher))
+        .isEqualTo(2 * one + workspaceBytes(settings, another));
+  }
+
+  private static long workspaceBytes(PlanSettings settings, Model... models) {
+    return new Teachers(List.of(models), Steps.standard(), teacher.preprocessing())
+        .workspaceBytes(settings);
+  }
+
+  @Test
   void resumesWithTheSameTeachersOnly() {
     Recipe recipe = RECIPE.withEpochs(3);
     Model whole = pupil(recipe, teacher).fit(DATA);
