@@ -70,11 +70,13 @@ final class RecipeJson {
             place.field("decay").number());
       }
       case "muon" -> {
-        requireOnly(place, "kind", "momentum", "decay", "matrixRate");
+        requireOnly(place, "kind", "momentum", "decay", "matrixRate", "stencilRate");
         yield new MuonSettings(
             place.field("momentum").number(),
             place.field("decay").number(),
-            place.field("matrixRate").number());
+            place.field("matrixRate").number(),
+            // Recipes written before there was this have none.
+            place.optional("stencilRate").map(JsonPlace::number).orElse(0.0));
       }
       case "nesterov" -> {
         requireOnly(place, "kind", "momentum", "decay");

@@ -51,7 +51,7 @@ final class RecipeJsonTest {
             .with("augmentation.border", "black")
             .with("smoothing", "0.1");
     assertThat(recipe.epochs()).isEqualTo(30);
-    assertThat(recipe.optimizer()).isEqualTo(new MuonSettings(0.9, 5e-4, 0.3));
+    assertThat(recipe.optimizer()).isEqualTo(new MuonSettings(0.9, 5e-4, 0.3, 0));
     assertThat(recipe.learningRate()).isEqualTo(new Halving(0.01, 4));
     assertThat(recipe.augmentation().border()).hasToString("BLACK");
     assertThat(recipe.smoothing()).isEqualTo(0.1);
@@ -63,7 +63,7 @@ final class RecipeJsonTest {
       delimiter = '|',
       textBlock =
           """
-          optimizer.momentun | 0.9 | recipe: expected one of momentum, decay, matrixRate, got 'optimizer.momentun'
+          optimizer.momentun | 0.9 | recipe: expected one of momentum, decay, matrixRate, stencilRate, got 'optimizer.momentun'
           nothing | 1 | recipe: expected one of name, epochs, batch, optimizer, learningRate, augmentation, smoothing, average, distillation, got 'nothing'
           augmentation | 1 | recipe: expected one of name, epochs, batch, optimizer, learningRate, augmentation, smoothing, average, distillation, got 'augmentation'
           optimizer | sgd | recipe: optimizer: expected one of adam, muon, nesterov, got 'sgd'

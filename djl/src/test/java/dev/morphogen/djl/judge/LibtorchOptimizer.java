@@ -52,6 +52,10 @@ final class LibtorchOptimizer {
   }
 
   private void muon(MuonSettings settings, Slice slice, NDArray weight, NDArray gradient) {
+    if (slice.shape().size() == 4 && !decays(slice) && settings.stencilRate() > 0) {
+      stencil(settings, slice, weight, gradient);
+      return;
+    }
     if (!decays(slice) || slice.shape().size() == 2) {
       nesterov(
           new NesterovSettings(settings.momentum(), settings.decay()), slice, weight, gradient);
@@ -67,6 +71,16 @@ final class LibtorchOptimizer {
     NDArray step = orthogonal(velocity.mul(momentum).add(gradient).reshape(rows, columns));
     double factor = matrixRate * Math.sqrt(Math.max(1.0, (double) rows / columns));
     weight.subi(step.reshape(weight.getShape()).mul((float) factor));
+  }
+
+  private void stencil(MuonSettings settings, Slice slice, NDArray weight, NDArray gradient) {
+    float momentum = (float) settings.momentum();
+    NDArray velocity = state("velocity", slice, weight);
+    velocity.muli(momentum).addi(gradient);
+    NDArray step = velocity.mul(momentum).add(gradient);
+    NDArray length = step.square().sum(new int[] {1, 2, 3}, true).sqrt();
+    double stepLength = rate * settings.stencilRate() * slice.scale();
+    weight.subi(step.div(length).mul((float) stepLength));
   }
 
   /** Five steps of Newton-Schulz as in Jordan's Muon. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("libtorch")
 final class MuonJudgeTest {
 
-  private static final MuonSettings SETTINGS = new MuonSettings(0.9, 5e-3, 0.3);
+  private static final MuonSettings SETTINGS = new MuonSettings(0.9, 5e-3, 0.3, 0.2);
   private static final double RATE = 0.1;
 
   private static WeightLayout layout() {
@@ -35,6 +35,7 @@ final class MuonJudgeTest {
     builder.slice("opening", Role.CONVOLUTION, 8, 3, 5, 5);
     builder.slice("norm", Role.NORMALIZATION, 8);
     builder.slice("stencil", Role.CONVOLUTION, 8, 1, 3, 3);
+    builder.scaledSlice("circulant", Role.CONVOLUTION, 0.25, 8, 1, 3, 3);
     builder.slice("mixing", Role.CONVOLUTION, 24, 24, 1, 1);
     builder.slice("tall", Role.CONVOLUTION, 40, 24, 1, 1);
     builder.slice("classifier", Role.CLASSIFIER, 10, 24);

@@ -6,10 +6,11 @@ import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
- * Steps of equal size in every direction for the matrices of a network (Jordan et al. 2024, "Muon"), {@link Nesterov}
- * for all else: v ← µv + g, W ← W − rate·√max(1, o/i)·orthogonal(g + µv), with a dense or mixing convolution's
+ * Steps of equal size in every direction for the matrices of a network (Jordan et al. 2024, "Muon"), {@link
+ * StencilSteps} for its stencils if they have a rate of their own, {@link Nesterov} for all else: v ← µv + g, W ← W − rate·√max(1, o/i)·orthogonal(g + µv), with a dense or mixing convolution's
  * weights as a matrix {@code [o, i·m·m]} and {@link Orthogonalization}.
  *
  * <p>A gradient's few large singular values hide the many small ones, which a network of few weights needs as well.
@@ -18,7 +19,9 @@ final class Muon implements Optimizer {
 
   private final float momentum;
   private final float matrixRate;
+  private final float stencilRate;
   private final WeightDecay decay;
+  private final StencilSteps stencils;
   private final Nesterov rest;
   private final List<Matrix> matrices;
   private final float[] velocity;
@@ -39,13 +42,19 @@ final class Muon implements Optimizer {
   Muon(MuonSettings settings, WeightLayout layout, Kernels kernels) {
     momentum = (float) settings.momentum();
     matrixRate = (float) settings.matrixRate();
-    List<Slice> slices = layout.trained().stream().filter(Muon::isMatrix).toList();
+    stencilRate = (float) settings.stencilRate();
+    List<Slice> slices = slices(layout, Muon::isMatrix);
     decay = new WeightDecay(settings.decay(), slices);
     matrices = slices.stream().map(slice -> Matrix.of(slice, kernels)).toList();
+    Predicate<Slice> ownRate = slice -> stencilRate > 0 && isStencil(slice);
     NesterovSettings others = new NesterovSettings(settings.momentum(), settings.decay());
-    rest =
-        new Nesterov(others, layout, layout.trained().stream().filter(s -> !isMatrix(s)).toList());
+    rest = new Nesterov(others, layout, slices(layout, s -> !isMatrix(s) && !ownRate.test(s)));
     velocity = rest.velocity();
+    stencils = new StencilSteps(slices(layout, ownRate), settings.momentum(), velocity);
+  }
+
+  private static List<Slice> slices(WeightLayout layout, Predicate<Slice> which) {
+    return layout.trained().stream().filter(which).toList();
   }
 
   /** The classifier is left out: its rows are classes, each with a gradient of its own size. */
@@ -53,9 +62,14 @@ final class Muon implements Optimizer {
     return slice.role() == Role.CONVOLUTION && WeightDecay.decays(slice);
   }
 
+  private static boolean isStencil(Slice slice) {
+    return slice.role() == Role.CONVOLUTION && !WeightDecay.decays(slice);
+  }
+
   @Override
   public void step(float[] weights, float[] gradient, double learningRate) {
     rest.step(weights, gradient, learningRate);
+    stencils.step(weights, gradient, learningRate * stencilRate);
     decay.apply(weights, learningRate * matrixRate);
     for (int i = 0; i < matrices.size(); i++) {
       step(matrices.get(i), weights, gradient, (float) learningRate * matrixRate);

@@ -12,8 +12,10 @@ import java.util.Map;
  * @param momentum of matrices and of all else
  * @param decay decoupled weight decay, see {@link WeightDecay}; 0 for none
  * @param matrixRate learning rate of matrices, as a share of the recipe's
+ * @param stencilRate length of a stencil's step, as a share of the recipe's learning rate; 0 leaves stencils to
+ *     Nesterov's momentum
  */
-public record MuonSettings(double momentum, double decay, double matrixRate)
+public record MuonSettings(double momentum, double decay, double matrixRate, double stencilRate)
     implements OptimizerSettings {
 
   /**
@@ -27,6 +29,10 @@ public record MuonSettings(double momentum, double decay, double matrixRate)
     if (!(matrixRate > 0 && Double.isFinite(matrixRate))) {
       throw new InvalidInputException(
           "optimizer.matrixRate: expected a number above 0, got " + matrixRate);
+    }
+    if (!(stencilRate >= 0 && Double.isFinite(stencilRate))) {
+      throw new InvalidInputException(
+          "optimizer.stencilRate: expected 0 or more, got " + stencilRate);
     }
   }
 
@@ -42,6 +48,7 @@ public record MuonSettings(double momentum, double decay, double matrixRate)
     map.put("momentum", momentum);
     map.put("decay", decay);
     map.put("matrixRate", matrixRate);
+    map.put("stencilRate", stencilRate);
     return map;
   }
 }

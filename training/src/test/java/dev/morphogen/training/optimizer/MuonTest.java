@@ -1,11 +1,13 @@
 package dev.morphogen.training.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.WeightLayout;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class MuonTest {
 
-  private static final MuonSettings SETTINGS = new MuonSettings(0.9, 0, 0.5);
+  private static final MuonSettings SETTINGS = new MuonSettings(0.9, 0, 0.5, 0);
 
   private static float[] random(int size, long seed) {
     Random random = new Random(seed);
@@ -95,5 +97,54 @@ final class MuonTest {
     }
     // Three singular values near 1, times rate 0.1 · 0.5 and √(6/3).
     assertThat(Math.sqrt(moved / 3)).isCloseTo(0.05 * Math.sqrt(2), within(0.02));
+  }
+
+  @Test
+  void stencilsWithARateTakeStepsOfOneLengthHoweverLongTheirGradients() {
+    WeightLayout.Builder builder = WeightLayout.builder();
+    builder.slice("norm", Role.NORMALIZATION, 5);
+    builder.slice("stencil", Role.CONVOLUTION, 3, 1, 3, 3);
+    builder.scaledSlice("circulant", Role.CONVOLUTION, 0.25, 3, 1, 3, 3);
+    WeightLayout layout = builder.build();
+    float[] gradient = random(layout.trainedSize(), 7);
+    for (int i = 5; i < 14; i++) {
+      gradient[i] *= 1e-4f;
+    }
+    Arrays.fill(gradient, 5 + 9, 5 + 18, 0);
+    float[] before = random(layout.trainedSize(), 8);
+    float[] after = before.clone();
+    Optimizer optimizer = new MuonSettings(0.9, 0.01, 0.5, 0.2).create(layout, Kernels.best());
+    optimizer.step(after, gradient, 0.1);
+    for (int stencil = 0; stencil < 6; stencil++) {
+      int at = 5 + 9 * stencil;
+      double expected = stencil == 1 ? 0 : stencil < 3 ? 0.02 : 0.25 * 0.02;
+      float[] step = new float[9];
+      for (int i = 0; i < 9; i++) {
+        step[i] = before[at + i] - after[at + i];
+      }
+      double length = Math.sqrt(dot(step, 0, step, 0, 9));
+      assertThat(length).isCloseTo(expected, within(1e-6));
+      double along = dot(step, 0, gradient, at, 9);
+      double full = length * Math.sqrt(dot(gradient, at, gradient, at, 9));
+      assertThat(along).isCloseTo(full, within(1e-5 * full + 1e-12));
+    }
+    float[] nesterov = before.clone();
+    new NesterovSettings(0.9, 0).create(layout, Kernels.best()).step(nesterov, gradient, 0.1);
+    assertThat(Arrays.copyOf(after, 5)).isEqualTo(Arrays.copyOf(nesterov, 5));
+  }
+
+  @Test
+  void aStencilKeepsGoingByItsMomentum() {
+    WeightLayout.Builder builder = WeightLayout.builder();
+    builder.slice("stencil", Role.CONVOLUTION, 1, 1, 2, 1);
+    WeightLayout layout = builder.build();
+    Optimizer optimizer = new MuonSettings(0.9, 0, 0.5, 1).create(layout, Kernels.best());
+    float[] weights = new float[2];
+    optimizer.step(weights, new float[] {3, 0}, 0.1);
+    assertThat(weights).containsExactly(new float[] {-0.1f, 0}, offset(1e-6f));
+    // v = (2.7, 4), u = 0.9 v + (0, 4) = (2.43, 7.6): length 7.979.
+    optimizer.step(weights, new float[] {0, 4}, 0.1);
+    assertThat(weights[0]).isCloseTo(-0.1f - 0.030455f, within(1e-5f));
+    assertThat(weights[1]).isCloseTo(-0.095250f, within(1e-5f));
   }
 }

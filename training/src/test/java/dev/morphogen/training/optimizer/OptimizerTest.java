@@ -93,7 +93,7 @@ final class OptimizerTest {
     for (OptimizerSettings settings :
         List.of(
             AdamSettings.standard(),
-            new MuonSettings(0.9, 1e-2, 0.3),
+            new MuonSettings(0.9, 1e-2, 0.3, 0.2),
             new NesterovSettings(0.9, 1e-2))) {
       Optimizer whole = settings.create(layout(), Kernels.best());
       Optimizer first = settings.create(layout(), Kernels.best());

@@ -1,0 +1,56 @@
+package dev.morphogen.training.optimizer;
+
+import dev.morphogen.network.weights.Slice;
+import java.util.List;
+
+/**
+ * Momentum's steps of one length for every stencil: v ← µv + g, w ← w − rate·s·u/|u| with u = g + µv and s of
+ * {@link Scales}.
+ *
+ * <p>Before a normalization only a stencil's direction counts: the longer it is, the smaller its gradient, and each
+ * step along the gradient makes it longer still. Steps of one length turn it on.
+ */
+final class StencilSteps {
+
+  private final List<Slice> slices;
+  private final float momentum;
+  private final float[] velocity;
+
+  /** Of depthwise stencils {@code [channels, 1, m, m]}, with velocities at their places in {@code velocity}. */
+  StencilSteps(List<Slice> slices, double momentum, float[] velocity) {
+    this.slices = List.copyOf(slices);
+    this.momentum = (float) momentum;
+    this.velocity = velocity;
+  }
+
+  void step(float[] weights, float[] gradient, double rate) {
+    for (int i = 0; i < slices.size(); i++) {
+      Slice slice = slices.get(i);
+      int stencils = slice.shape().getFirst();
+      int taps = slice.size() / stencils;
+      for (int offset = slice.offset(); offset < slice.end(); offset += taps) {
+        step(weights, gradient, offset, taps, rate * slice.scale());
+      }
+    }
+  }
+
+  private void step(float[] weights, float[] gradient, int offset, int taps, double length) {
+    double square = 0;
+    for (int i = offset; i < offset + taps; i++) {
+      velocity[i] = momentum * velocity[i] + gradient[i];
+      double u = direction(gradient, i);
+      square += u * u;
+    }
+    if (square == 0) {
+      return;
+    }
+    float factor = (float) (length / Math.sqrt(square));
+    for (int i = offset; i < offset + taps; i++) {
+      weights[i] -= factor * direction(gradient, i);
+    }
+  }
+
+  private float direction(float[] gradient, int i) {
+    return gradient[i] + momentum * velocity[i];
+  }
+}
