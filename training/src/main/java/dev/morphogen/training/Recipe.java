@@ -91,7 +91,7 @@ public record Recipe(
         "fast",
         10,
         64,
-        new MuonSettings(0.9, 5e-4, 0.5, 0),
+        MuonSettings.standard(),
         new OneCycle(0.1, 0.2, 0),
         new Augmentation(Flip.ALTERNATING, 0.0625, Border.REFLECT, 1, 0, 0),
         0,

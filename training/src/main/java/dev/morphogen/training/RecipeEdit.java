@@ -19,7 +19,7 @@ final class RecipeEdit {
           "optimizer",
           Map.of(
               "adam", AdamSettings.standard().toMap(),
-              "muon", new MuonSettings(0.9, 5e-4, 0.5, 0).toMap(),
+              "muon", MuonSettings.standard().toMap(),
               "nesterov", new NesterovSettings(0.9, 5e-4).toMap()),
           "learningRate",
           Map.of(

@@ -51,7 +51,7 @@ final class RecipeJsonTest {
             .with("augmentation.border", "black")
             .with("smoothing", "0.1");
     assertThat(recipe.epochs()).isEqualTo(30);
-    assertThat(recipe.optimizer()).isEqualTo(new MuonSettings(0.9, 5e-4, 0.3, 0));
+    assertThat(recipe.optimizer()).isEqualTo(new MuonSettings(0.9, 5e-4, 0.3, 0.2));
     assertThat(recipe.learningRate()).isEqualTo(new Halving(0.01, 4));
     assertThat(recipe.augmentation().border()).hasToString("BLACK");
     assertThat(recipe.smoothing()).isEqualTo(0.1);
