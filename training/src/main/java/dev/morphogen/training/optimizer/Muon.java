@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Steps of equal size in every direction for the matrices of a network (Jordan et al. 2024, "Muon"), {@link
- * StencilSteps} for its stencils if they have a rate of their own, {@link Nesterov} for all else: v ← µv + g, W ← W − rate·√max(1, o/i)·orthogonal(g + µv), with a dense or mixing convolution's
- * weights as a matrix {@code [o, i·m·m]} and {@link Orthogonalization}.
+ * Steps of equal size in every direction for the matrices of a network (Jordan et al. 2024, "Muon"): v ← µv + g,
+ * W ← W − rate·√max(1, o/i)·orthogonal(g + µv), with a dense or mixing convolution's weights as a matrix
+ * {@code [o, i·m·m]} and {@link Orthogonalization}. Stencils take {@link StencilSteps} if they have a rate of their
+ * own; all else takes {@link Nesterov}'s.
  *
  * <p>A gradient's few large singular values hide the many small ones, which a network of few weights needs as well.
  */
