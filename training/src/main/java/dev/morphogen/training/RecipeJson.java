@@ -75,8 +75,7 @@ final class RecipeJson {
             place.field("momentum").number(),
             place.field("decay").number(),
             place.field("matrixRate").number(),
-            // Recipes written before there was this have none.
-            place.optional("stencilRate").map(JsonPlace::number).orElse(0.0));
+            orZero(place, "stencilRate"));
       }
       case "nesterov" -> {
         requireOnly(place, "kind", "momentum", "decay");
@@ -111,9 +110,13 @@ final class RecipeJson {
         place.field("padding").number(),
         constant(Border.class, place.field("border")),
         place.field("smallestArea").number(),
-        // Recipes written before there were these have none.
-        place.optional("cutout").map(JsonPlace::number).orElse(0.0),
-        place.optional("trivialAugment").map(JsonPlace::number).orElse(0.0));
+        orZero(place, "cutout"),
+        orZero(place, "trivialAugment"));
+  }
+
+  /** Recipes written before there was this number have none. */
+  private static double orZero(JsonPlace place, String field) {
+    return place.optional(field).map(JsonPlace::number).orElse(0.0);
   }
 
   private static Distillation distillation(JsonPlace place) {

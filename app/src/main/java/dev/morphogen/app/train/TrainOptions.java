@@ -57,7 +57,9 @@ final class TrainOptions {
       names = "--augment",
       paramLabel = "V",
       description =
-          "How training images vary: none, or some of flip,shift,resize,cutout,trivial (default: the recipe's).")
+          "How training images vary: none, or some of "
+              + Variations.ALL
+              + " (default: the recipe's).")
   private @Nullable String augment;
 
   @Option(

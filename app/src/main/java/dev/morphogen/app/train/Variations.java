@@ -8,8 +8,10 @@ import java.util.List;
 /** Reads {@code --augment}: which of a recipe's variations of the images are wanted. */
 final class Variations {
 
-  private static final List<String> NAMES =
-      List.of("none", "flip", "shift", "resize", "cutout", "trivial");
+  /** All there are, as they are typed. */
+  static final String ALL = "flip,shift,resize,cutout,trivial";
+
+  private static final List<String> NAMES = List.of(("none," + ALL).split(",", -1));
   private static final double SHIFT = 0.125;
   private static final double AREA = 0.5;
   private static final double PATCH = 0.25;
@@ -26,8 +28,7 @@ final class Variations {
     for (String name : wanted) {
       if (!NAMES.contains(name)) {
         throw new InvalidInputException(
-            "--augment: expected none or some of flip,shift,resize,cutout,trivial, got '%s'"
-                .formatted(name));
+            "--augment: expected none or some of %s, got '%s'".formatted(ALL, name));
       }
     }
     if (wanted.contains("none") && wanted.size() > 1) {

@@ -45,10 +45,8 @@ final class LibtorchOptimizer {
     if (decays(slice)) {
       weight.muli((float) (1 - rate * settings.decay()));
     }
-    float momentum = (float) settings.momentum();
-    NDArray velocity = state("velocity", slice, weight);
-    velocity.muli(momentum).addi(gradient);
-    weight.subi(velocity.mul(momentum).add(gradient).mul((float) rate));
+    NDArray step = advance(settings.momentum(), slice, weight, gradient);
+    weight.subi(step.mul((float) rate));
   }
 
   private void muon(MuonSettings settings, Slice slice, NDArray weight, NDArray gradient) {
@@ -63,24 +61,26 @@ final class LibtorchOptimizer {
     }
     double matrixRate = rate * settings.matrixRate();
     weight.muli((float) (1 - matrixRate * settings.decay()));
-    float momentum = (float) settings.momentum();
-    NDArray velocity = state("velocity", slice, weight);
-    velocity.muli(momentum).addi(gradient);
     long rows = slice.shape().getFirst();
     long columns = slice.size() / rows;
-    NDArray step = orthogonal(velocity.mul(momentum).add(gradient).reshape(rows, columns));
+    NDArray along = advance(settings.momentum(), slice, weight, gradient);
+    NDArray step = orthogonal(along.reshape(rows, columns));
     double factor = matrixRate * Math.sqrt(Math.max(1.0, (double) rows / columns));
     weight.subi(step.reshape(weight.getShape()).mul((float) factor));
   }
 
   private void stencil(MuonSettings settings, Slice slice, NDArray weight, NDArray gradient) {
-    float momentum = (float) settings.momentum();
-    NDArray velocity = state("velocity", slice, weight);
-    velocity.muli(momentum).addi(gradient);
-    NDArray step = velocity.mul(momentum).add(gradient);
+    NDArray step = advance(settings.momentum(), slice, weight, gradient);
     NDArray length = step.square().sum(new int[] {1, 2, 3}, true).sqrt();
     double stepLength = rate * settings.stencilRate() * slice.scale();
     weight.subi(step.div(length).mul((float) stepLength));
+  }
+
+  /** Nesterov's momentum: moves the velocity on and gives what a step goes along. */
+  private NDArray advance(double momentum, Slice slice, NDArray weight, NDArray gradient) {
+    NDArray velocity = state("velocity", slice, weight);
+    velocity.muli((float) momentum).addi(gradient);
+    return velocity.mul((float) momentum).add(gradient);
   }
 
   /** Five steps of Newton-Schulz as in Jordan's Muon. */

@@ -31,27 +31,20 @@ final class Enhancement {
 
   /** Overwrites {@code to}: what is lost is colour. Without three channels there is none. */
   void colour(byte[] from, double factor, byte[] to) {
-    for (int i = 0; i < lost.length; i++) {
-      lost[i] = grey(from, i - i % shape.channels(), i);
-    }
+    fillGreys(from);
     blend(from, factor, to);
   }
 
   /** Overwrites {@code to}: what is lost is every difference from the mean of the greys. */
   void contrast(byte[] from, double factor, byte[] to) {
-    double sum = 0;
-    for (int i = 0; i < lost.length; i++) {
-      sum += grey(from, i - i % shape.channels(), i);
-    }
-    Arrays.fill(lost, sum / lost.length);
+    fillGreys(from);
+    Arrays.fill(lost, Arrays.stream(lost).average().orElseThrow());
     blend(from, factor, to);
   }
 
   /** Overwrites {@code to}: what is lost are details, but not in the outermost pixels. */
   void sharpness(byte[] from, double factor, byte[] to) {
-    for (int i = 0; i < lost.length; i++) {
-      lost[i] = from[i] & 0xFF;
-    }
+    fillValues(from);
     for (int y = 1; y < shape.height() - 1; y++) {
       for (int i = at(y, 1); i < at(y, shape.width() - 1); i++) {
         lost[i] = smooth(from, i);
@@ -74,16 +67,25 @@ final class Enhancement {
     return sum / (MIDDLE + 8.0);
   }
 
-  /** A pixel's luma, or the value i itself where channels are not red, green and blue. */
-  private double grey(byte[] from, int pixel, int i) {
+  /** A pixel's luma for each of its channels; where they are not red, green and blue, the values themselves. */
+  private void fillGreys(byte[] from) {
     if (shape.channels() != LUMA.length) {
-      return from[i] & 0xFF;
+      fillValues(from);
+      return;
     }
-    double sum = 0;
-    for (int c = 0; c < LUMA.length; c++) {
-      sum += LUMA[c] * (from[pixel + c] & 0xFF);
+    for (int pixel = 0; pixel < lost.length; pixel += LUMA.length) {
+      double luma = 0;
+      for (int c = 0; c < LUMA.length; c++) {
+        luma += LUMA[c] * (from[pixel + c] & 0xFF);
+      }
+      Arrays.fill(lost, pixel, pixel + LUMA.length, luma);
     }
-    return sum;
+  }
+
+  private void fillValues(byte[] from) {
+    for (int i = 0; i < lost.length; i++) {
+      lost[i] = from[i] & 0xFF;
+    }
   }
 
   private void blend(byte[] from, double factor, byte[] to) {

@@ -23,17 +23,13 @@ final class ToneCurve {
   void posterize(byte[] from, int bits, byte[] to) {
     int mask = 0xFF & (0xFF << (Byte.SIZE - bits));
     fillCurve(value -> value & mask);
-    for (int c = 0; c < channels; c++) {
-      replace(from, c, to);
-    }
+    replace(from, to);
   }
 
   /** Overwrites {@code to}: values from {@code threshold} on become their negatives. */
   void solarize(byte[] from, int threshold, byte[] to) {
     fillCurve(value -> value >= threshold ? VALUES - 1 - value : value);
-    for (int c = 0; c < channels; c++) {
-      replace(from, c, to);
-    }
+    replace(from, to);
   }
 
   /** Overwrites {@code to}: a channel's least value becomes 0, its greatest 255. */
@@ -94,6 +90,12 @@ final class ToneCurve {
   private void fillCurve(IntUnaryOperator operator) {
     for (int value = 0; value < VALUES; value++) {
       curve[value] = (byte) operator.applyAsInt(value);
+    }
+  }
+
+  private void replace(byte[] from, byte[] to) {
+    for (int c = 0; c < channels; c++) {
+      replace(from, c, to);
     }
   }
 

@@ -18,14 +18,13 @@ import java.util.function.Predicate;
  */
 final class Muon implements Optimizer {
 
-  private final float momentum;
   private final float matrixRate;
   private final float stencilRate;
   private final WeightDecay decay;
   private final StencilSteps stencils;
   private final Nesterov rest;
   private final List<Matrix> matrices;
-  private final float[] velocity;
+  private final Momentum momentum;
 
   private record Matrix(
       Slice slice, float factor, Orthogonalization orthogonalization, float[] step) {
@@ -41,7 +40,6 @@ final class Muon implements Optimizer {
 
   /** At its first step. */
   Muon(MuonSettings settings, WeightLayout layout, Kernels kernels) {
-    momentum = (float) settings.momentum();
     matrixRate = (float) settings.matrixRate();
     stencilRate = (float) settings.stencilRate();
     List<Slice> slices = slices(layout, Muon::isMatrix);
@@ -50,8 +48,8 @@ final class Muon implements Optimizer {
     Predicate<Slice> ownRate = slice -> stencilRate > 0 && isStencil(slice);
     NesterovSettings others = new NesterovSettings(settings.momentum(), settings.decay());
     rest = new Nesterov(others, layout, slices(layout, s -> !isMatrix(s) && !ownRate.test(s)));
-    velocity = rest.velocity();
-    stencils = new StencilSteps(slices(layout, ownRate), settings.momentum(), velocity);
+    momentum = rest.momentum();
+    stencils = new StencilSteps(slices(layout, ownRate), momentum);
   }
 
   private static List<Slice> slices(WeightLayout layout, Predicate<Slice> which) {
@@ -81,10 +79,7 @@ final class Muon implements Optimizer {
     int offset = matrix.slice().offset();
     float[] step = matrix.step();
     for (int i = 0; i < step.length; i++) {
-      float g = gradient[offset + i];
-      float v = momentum * velocity[offset + i] + g;
-      velocity[offset + i] = v;
-      step[i] = g + momentum * v;
+      step[i] = momentum.advance(gradient, offset + i);
     }
     matrix.orthogonalization().run(step);
     float factor = rate * matrix.factor();

@@ -11,10 +11,9 @@ import java.util.Map;
  */
 public final class Nesterov implements Optimizer {
 
-  private final float momentum;
+  private final Momentum momentum;
   private final WeightDecay decay;
   private final float[] scale;
-  private final float[] velocity;
   private final List<Slice> slices;
   private long steps;
 
@@ -26,10 +25,9 @@ public final class Nesterov implements Optimizer {
   /** For these slices of the layout alone. */
   Nesterov(NesterovSettings settings, WeightLayout layout, List<Slice> slices) {
     this.slices = List.copyOf(slices);
-    momentum = (float) settings.momentum();
+    momentum = new Momentum(settings.momentum(), layout.trainedSize());
     decay = new WeightDecay(settings.decay(), slices);
     scale = Scales.powers(layout, 2);
-    velocity = new float[layout.trainedSize()];
   }
 
   @Override
@@ -44,9 +42,7 @@ public final class Nesterov implements Optimizer {
   private void step(Slice slice, float[] weights, float[] gradient, float rate) {
     int end = slice.end();
     for (int i = slice.offset(); i < end; i++) {
-      float v = momentum * velocity[i] + gradient[i];
-      velocity[i] = v;
-      weights[i] -= rate * scale[i] * (gradient[i] + momentum * v);
+      weights[i] -= rate * scale[i] * momentum.advance(gradient, i);
     }
   }
 
@@ -55,14 +51,14 @@ public final class Nesterov implements Optimizer {
     return steps;
   }
 
-  /** The live velocities of all trained numbers, also of those that another optimizer moves. */
-  float[] velocity() {
-    return velocity;
+  /** Of all trained numbers, also of those that another optimizer moves. */
+  Momentum momentum() {
+    return momentum;
   }
 
   @Override
   public Map<String, float[]> state() {
-    return Map.of("nesterov.velocity", velocity);
+    return Map.of("nesterov.velocity", momentum.velocity());
   }
 
   @Override

@@ -13,14 +13,12 @@ import java.util.List;
 final class StencilSteps {
 
   private final List<Slice> slices;
-  private final float momentum;
-  private final float[] velocity;
+  private final Momentum momentum;
 
-  /** Of depthwise stencils {@code [channels, 1, m, m]}, with velocities at their places in {@code velocity}. */
-  StencilSteps(List<Slice> slices, double momentum, float[] velocity) {
+  /** Of depthwise stencils {@code [channels, 1, m, m]}. */
+  StencilSteps(List<Slice> slices, Momentum momentum) {
     this.slices = List.copyOf(slices);
-    this.momentum = (float) momentum;
-    this.velocity = velocity;
+    this.momentum = momentum;
   }
 
   void step(float[] weights, float[] gradient, double rate) {
@@ -37,8 +35,7 @@ final class StencilSteps {
   private void step(float[] weights, float[] gradient, int offset, int taps, double length) {
     double square = 0;
     for (int i = offset; i < offset + taps; i++) {
-      velocity[i] = momentum * velocity[i] + gradient[i];
-      double u = direction(gradient, i);
+      double u = momentum.advance(gradient, i);
       square += u * u;
     }
     if (square == 0) {
@@ -46,11 +43,7 @@ final class StencilSteps {
     }
     float factor = (float) (length / Math.sqrt(square));
     for (int i = offset; i < offset + taps; i++) {
-      weights[i] -= factor * direction(gradient, i);
+      weights[i] -= factor * momentum.direction(gradient, i);
     }
-  }
-
-  private float direction(float[] gradient, int i) {
-    return gradient[i] + momentum * velocity[i];
   }
 }
