@@ -20,6 +20,24 @@ public final class CacheLines {
     return Math.ceilDiv(length, NUMBERS) * NUMBERS;
   }
 
+  /**
+   * Reads a number of each of the lines that {@code size} numbers from {@code first} on, the beginning of a line, fill: what
+   * stands there is in this core's cache then, and came at the speed of memory, as many lines were on their way at once.
+   *
+   * @return their sum, which nobody wants, but without which nothing would be read
+   */
+  public static float read(float[] array, int first, int size) {
+    float even = 0;
+    float odd = 0;
+    int end = first + size;
+    int place = first;
+    for (; place + NUMBERS < end; place += 2 * NUMBERS) {
+      even += array[place];
+      odd += array[place + NUMBERS];
+    }
+    return place < end ? even + odd + array[place] : even + odd;
+  }
+
   /** The first place from {@code place} on that begins a line. */
   public static int next(int place) {
     return place <= FIRST ? FIRST : FIRST + whole(place - FIRST);

@@ -113,6 +113,7 @@ public final class ConnectingLayer implements Layer {
     }
 
     private void normalize(int image, Lane lane) {
+      lane.fetch(site.output(), image);
       Activations a = plain.normalize(image, lane);
       Activations b = convolved.normalize(image, lane);
       Concatenation.join(a, b, site.output(), pooledPixels, channels, image, lane);
@@ -147,6 +148,8 @@ public final class ConnectingLayer implements Layer {
     private void goBack(int image, Lane lane) {
       Activations x = site.input();
       Activations dx = site.inputGradient();
+      lane.fetch(x, image);
+      lane.fetch(dx, image);
       split(image, lane);
       plain.spreadGradient(x, dx, image, lane);
       conv.apply(x, kx, image, lane);

@@ -43,6 +43,14 @@ public interface Layer {
     return false;
   }
 
+  /**
+   * Whether in training its input's gradient takes its output's gradient's place, which must have the same shape: then {@link
+   * Site#inputGradient} is {@link Site#outputGradient}, and the layer reads the one before it writes the other.
+   */
+  default boolean gradientInPlace() {
+    return false;
+  }
+
   /** What it diffuses with these weights on images of that shape; nothing if it has no diffusion −KᵀK. */
   default Optional<Diffusion> diffusion(Weights weights, Shape input) {
     return Optional.empty();

@@ -93,6 +93,7 @@ public final class OpeningLayer implements Layer {
     }
 
     private void convolve(int image, Lane lane) {
+      lane.fetch(z, image);
       conv.apply(site.input(), z, image, lane);
       normalization.gather(z, image, lane);
     }

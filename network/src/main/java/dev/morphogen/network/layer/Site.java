@@ -36,7 +36,10 @@ public interface Site {
   /** The loss's gradient by the output. Training only. */
   Activations outputGradient();
 
-  /** Where the gradient by the input goes; no one reads it if {@link #wantsInputGradient} is false. */
+  /**
+   * Where the gradient by the input goes; no one reads it if {@link #wantsInputGradient} is false. The {@link
+   * #outputGradient} of a layer whose gradient stays in place.
+   */
   Activations inputGradient();
 
   /** Whether the input's gradient is needed: not for a network's first layer. */

@@ -2,6 +2,7 @@ package dev.morphogen.network.plan;
 
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.layer.Layer;
 import dev.morphogen.network.layer.LayerPlan;
 import dev.morphogen.network.layer.Mode;
 import dev.morphogen.network.layer.Site;
@@ -71,12 +72,19 @@ final class Planner {
     }
   }
 
-  /** One between every two layers, and one at either end; neighbours lie in different arrays. */
+  /**
+   * One between every two layers, and one at either end; a layer's two lie in different arrays, unless they are one ({@link
+   * Layer#gradientInPlace}).
+   */
   private List<PerImage> gradients() {
-    var turn = new Workspace.Region[] {workspace.perImageRegion(), workspace.perImageRegion()};
+    var arrays = List.of(workspace.perImageRegion(), workspace.perImageRegion());
     List<PerImage> all = new ArrayList<>();
-    for (int i = 0; i <= network.layers().size(); i++) {
-      all.add(turn[i % 2].activations(network.inputShape(i).size()));
+    all.add(arrays.getFirst().activations(network.inputShape().size()));
+    int changes = 0;
+    for (int i = 0; i < network.layers().size(); i++) {
+      boolean stays = network.layers().get(i).gradientInPlace();
+      int size = network.inputShape(i + 1).size();
+      all.add(stays ? all.getLast() : arrays.get(++changes % 2).activations(size));
     }
     return all;
   }

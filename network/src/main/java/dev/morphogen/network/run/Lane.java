@@ -1,16 +1,24 @@
 package dev.morphogen.network.run;
 
+import dev.morphogen.kernels.CacheLines;
+
 /**
  * Where a stage's work stands: which worker does it, which chunk of images it belongs to, and when it is that chunk's
  * turn. A worker owns its scratch, a chunk owns its partial sums.
  */
 public final class Lane {
 
+  /** 256 KB: as a stage takes up to four images, half of them fit a second cache of 1 MB. */
+  private static final int LARGEST_FETCHED = 1 << 16;
+
   private final int worker;
   private final SumsInOrder sums;
   private int chunk;
   private int turn;
   private boolean first;
+
+  /** Written only, so that the JIT compiler keeps the reading. */
+  float fetched;
 
   /** For work that is not cut into chunks. */
   Lane(int worker) {
@@ -40,6 +48,18 @@ public final class Lane {
   /** The chunk's place in the order in which chunks are handed out. */
   int turn() {
     return turn;
+  }
+
+  /**
+   * Within a stage, brings an image's numbers from memory into this core's cache, if they may have left it and fit: before a
+   * kernel that reads rows around rows or writes every number once, which waits for memory at each of them otherwise. One
+   * that sweeps over the numbers in their order does as well without.
+   */
+  public void fetch(Activations activations, int image) {
+    if (activations.size() <= LARGEST_FETCHED) {
+      fetched =
+          CacheLines.read(activations.array(this), activations.offset(image), activations.size());
+    }
   }
 
   /** Waits until the chunk may use one of so many partial sums. */

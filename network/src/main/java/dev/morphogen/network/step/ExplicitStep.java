@@ -74,6 +74,12 @@ public final class ExplicitStep implements Layer {
     return Optional.of(stencil.diffusion(name, weights, input, TimeIntegration.EXPLICIT, timeStep));
   }
 
+  /** The output's gradient is read to the end before the input's is written. */
+  @Override
+  public boolean gradientInPlace() {
+    return true;
+  }
+
   @Override
   public LayerPlan plan(Site site) {
     return new Plan(site);
@@ -88,6 +94,7 @@ public final class ExplicitStep implements Layer {
     private final Rows whole;
     private final Activations z;
     private final Activations first;
+    private final Activations dz;
 
     Plan(Site site) {
       this.site = site;
@@ -99,6 +106,7 @@ public final class ExplicitStep implements Layer {
       boolean training = site.mode() == Mode.TRAINING;
       z = site.kept(training ? input.size() : 0);
       first = training ? site.temporary(input.size()) : site.kept(input.size());
+      dz = site.temporary(training ? input.size() : 0);
     }
 
     @Override
@@ -131,11 +139,15 @@ public final class ExplicitStep implements Layer {
     }
 
     private void mix(int image, Lane lane) {
+      lane.fetch(z, image);
       reaction.apply(site.input(), z, image, lane);
       normalization.gather(z, image, lane);
     }
 
     private void react(int image, Lane lane) {
+      lane.fetch(site.input(), image);
+      lane.fetch(z, image);
+      lane.fetch(site.output(), image);
       diffusion.apply(site.input(), first, image, lane);
       diffusion.transposeScaledOnto(site.input(), first, site.output(), image, whole, lane);
       normalization.addReaction(site.output(), z, site.output(), image, lane);
@@ -146,26 +158,26 @@ public final class ExplicitStep implements Layer {
       program.stage(
           (image, lane) -> normalization.gatherReluGradient(site.outputGradient(), z, image, lane));
       normalization.finishGradient(program);
-      program.stage(this::backwardDiffusion);
-      program.stage(this::backwardReaction);
+      program.stage(this::goBack);
     }
 
-    /** dy = g − h·KᵀK g, and both terms of the stencil's gradient (the factor −h is in collect). */
-    private void backwardDiffusion(int image, Lane lane) {
+    /**
+     * dy = g − h·KᵀK g + Mᵀ dz in g's place, and both terms of the stencil's gradient (the factor −h is in collect). What reads
+     * g and z in the order of memory comes first, and leaves them in the cache.
+     */
+    private void goBack(int image, Lane lane) {
       Activations y = site.input();
       Activations g = site.outputGradient();
+      normalization.reluGradient(g, z, dz, image, lane);
+      lane.fetch(y, image);
+      reaction.gatherGradient(y, dz, image, lane);
       float[] gradient = diffusion.openGradient(lane);
       diffusion.apply(y, first, image, lane);
       diffusion.addGradient(g, first, gradient, image, lane);
       diffusion.apply(g, first, image, lane);
       diffusion.addGradient(y, first, gradient, image, lane);
       diffusion.transposeScaledOnto(g, first, site.inputGradient(), image, whole, lane);
-    }
-
-    private void backwardReaction(int image, Lane lane) {
-      normalization.reluGradient(site.outputGradient(), z, first, image, lane);
-      reaction.gatherGradient(site.input(), first, image, lane);
-      reaction.transposeAdding(first, site.inputGradient(), image, lane);
+      reaction.transposeAdding(dz, site.inputGradient(), image, lane);
     }
 
     @Override

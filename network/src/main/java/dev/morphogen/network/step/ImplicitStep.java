@@ -30,6 +30,11 @@ public final class ImplicitStep extends FourierStep {
   }
 
   @Override
+  public boolean gradientInPlace() {
+    return true;
+  }
+
+  @Override
   public LayerPlan plan(Site site) {
     return new Plan(site);
   }

@@ -62,6 +62,12 @@ public final class MobileNetStep implements Layer {
     mixingNorm.initialize(weights);
   }
 
+  /** The output's gradient is read to the end before the input's is written. */
+  @Override
+  public boolean gradientInPlace() {
+    return true;
+  }
+
   @Override
   public LayerPlan plan(Site site) {
     return new Plan(site);
@@ -78,6 +84,7 @@ public final class MobileNetStep implements Layer {
     private final Activations z1;
     private final Activations z2;
     private final Activations a;
+    private final Activations dz1;
     private final Activations dz2;
 
     Plan(Site site) {
@@ -92,6 +99,7 @@ public final class MobileNetStep implements Layer {
       z1 = site.kept(trained);
       z2 = site.kept(trained);
       a = site.temporary(size);
+      dz1 = a;
       dz2 = site.temporary(trained);
     }
 
@@ -135,28 +143,28 @@ public final class MobileNetStep implements Layer {
 
     @Override
     public void backward(Program program) {
-      Activations inside = site.passing(size);
       program.stage((image, lane) ->
           pointwiseNorm.gatherReluGradient(site.outputGradient(), z2, image, lane));
       pointwiseNorm.finishGradient(program);
-      program.stage((image, lane) -> backwardMixing(inside, image, lane));
+      program.stage(this::backwardMixing);
       depthwiseNorm.finishGradient(program);
-      program.stage((image, lane) -> backwardStencil(inside, image, lane));
+      program.stage(this::backwardStencil);
     }
 
-    /** relu(N₁(z₁)) is computed again: cheaper than keeping it. */
-    private void backwardMixing(Activations inside, int image, Lane lane) {
+    /** relu(N₁(z₁)) is computed again: cheaper than keeping it. The gradient by it stands where the input's is to be. */
+    private void backwardMixing(int image, Lane lane) {
       pointwiseNorm.reluGradient(site.outputGradient(), z2, dz2, image, lane);
       depthwiseNorm.applyRelu(z1, a, image, lane);
       pointwise.gatherGradient(a, dz2, image, lane);
-      pointwise.transpose(dz2, inside, image, lane);
-      depthwiseNorm.gatherReluGradient(inside, z1, image, lane);
+      pointwise.transpose(dz2, site.inputGradient(), image, lane);
+      depthwiseNorm.gatherReluGradient(site.inputGradient(), z1, image, lane);
     }
 
-    private void backwardStencil(Activations inside, int image, Lane lane) {
-      depthwiseNorm.reluGradient(inside, z1, inside, image, lane);
-      depthwise.gatherGradient(site.input(), inside, image, lane);
-      depthwise.transpose(inside, site.inputGradient(), image, lane);
+    private void backwardStencil(int image, Lane lane) {
+      depthwiseNorm.reluGradient(site.inputGradient(), z1, dz1, image, lane);
+      lane.fetch(site.input(), image);
+      depthwise.gatherGradient(site.input(), dz1, image, lane);
+      depthwise.transpose(dz1, site.inputGradient(), image, lane);
     }
 
     @Override

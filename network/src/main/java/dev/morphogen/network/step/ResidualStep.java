@@ -98,6 +98,11 @@ public final class ResidualStep implements Layer {
   }
 
   @Override
+  public boolean gradientInPlace() {
+    return true;
+  }
+
+  @Override
   public LayerPlan plan(Site site) {
     return new Plan(site);
   }
@@ -148,12 +153,8 @@ public final class ResidualStep implements Layer {
     }
 
     private void inferSecond(int image, Rows rows, Lane lane) {
-      Activations y = site.input();
-      Activations next = site.output();
-      if (!next.equals(y)) {
-        copy(y, next, image, rows, lane);
-      }
-      outer.applyAdding(z, next, image, rows, lane);
+      beginWith(site.input(), site.output(), image, rows, lane);
+      outer.applyAdding(z, site.output(), image, rows, lane);
     }
 
     private void applyFirst(int image, Lane lane) {
@@ -163,7 +164,7 @@ public final class ResidualStep implements Layer {
 
     private void applySecond(int image, Lane lane) {
       normalization.applyRelu(z, a, image, lane);
-      copy(site.input(), site.output(), image, lane);
+      beginWith(site.input(), site.output(), image, outer.rows(), lane);
       outer.applyAdding(a, site.output(), image, lane);
     }
 
@@ -186,15 +187,16 @@ public final class ResidualStep implements Layer {
     private void backwardFirst(Activations inside, int image, Lane lane) {
       normalization.reluGradient(inside, z, inside, image, lane);
       inner.gatherGradient(site.input(), inside, image, lane);
-      copy(site.outputGradient(), site.inputGradient(), image, lane);
+      beginWith(site.outputGradient(), site.inputGradient(), image, outer.rows(), lane);
+      lane.fetch(site.inputGradient(), image);
       inner.transposeAdding(inside, site.inputGradient(), image, lane);
     }
 
-    private void copy(Activations from, Activations to, int image, Lane lane) {
-      copy(from, to, image, outer.rows(), lane);
-    }
-
-    private void copy(Activations from, Activations to, int image, Rows rows, Lane lane) {
+    /** {@code to}, which something is then added to, begins as a copy, unless it is the same image. */
+    private void beginWith(Activations from, Activations to, int image, Rows rows, Lane lane) {
+      if (to.equals(from)) {
+        return;
+      }
       int first = normalization.offset(rows);
       System.arraycopy(
           from.array(lane),
