@@ -16,6 +16,7 @@ public final class NormalizationVector extends Normalization {
 
   private final int whole;
   private final int block;
+  private final ReluSweeps sweeps;
   private final NormalizationReference rest;
 
   /** For images {@code [pixels, channels]}. */
@@ -23,6 +24,7 @@ public final class NormalizationVector extends Normalization {
     super(pixels, channels);
     whole = Lanes.whole(channels);
     block = Math.clamp(BLOCK / channels, 8, LONGEST_SUM);
+    sweeps = ReluSweeps.of(whole, channels, pixels);
     rest = new NormalizationReference(pixels, channels, whole);
   }
 
@@ -81,7 +83,7 @@ public final class NormalizationVector extends Normalization {
   @Override
   protected void scaleShiftRelu(
       float[] z, int zOffset, float[] scale, float[] shift, float[] y, int yOffset) {
-    ChannelSweeps.applyRelu(z, zOffset, scale, shift, y, yOffset, whole, channels, pixels);
+    sweeps.applyRelu(z, zOffset, scale, shift, y, yOffset);
     if (whole < channels) {
       rest.scaleShiftRelu(z, zOffset, scale, shift, y, yOffset);
     }
@@ -114,8 +116,7 @@ public final class NormalizationVector extends Normalization {
       float[] coefficients,
       float[] dz,
       int dzOffset) {
-    ChannelSweeps.reluGradient(
-        g, gOffset, z, zOffset, scale, shift, coefficients, dz, dzOffset, whole, channels, pixels);
+    sweeps.reluGradient(g, gOffset, z, zOffset, scale, shift, coefficients, dz, dzOffset);
     if (whole < channels) {
       rest.combineRelu(g, gOffset, z, zOffset, scale, shift, coefficients, dz, dzOffset);
     }
@@ -132,8 +133,7 @@ public final class NormalizationVector extends Normalization {
       float timeStep,
       float[] next,
       int nextOffset) {
-    ChannelSweeps.addReaction(
-        y, yOffset, z, zOffset, scale, shift, timeStep, next, nextOffset, whole, channels, pixels);
+    sweeps.addReaction(y, yOffset, z, zOffset, scale, shift, timeStep, next, nextOffset);
     if (whole < channels) {
       rest.addReaction(y, yOffset, z, zOffset, scale, shift, timeStep, next, nextOffset);
     }

@@ -29,7 +29,7 @@ class NormalizationTest extends EveryKernelSet {
 
   static Stream<int[]> shapes() {
     List<int[]> shapes = new ArrayList<>();
-    for (int channels : new int[] {1, 3, 5, 16, 17, 33, 64, 600}) {
+    for (int channels : new int[] {1, 3, 5, 16, 17, 33, 64, 67, 96, 600}) {
       for (int pixels : new int[] {1, 2, 7, 64, 131}) {
         shapes.add(new int[] {pixels, channels});
       }
