@@ -99,7 +99,7 @@ public final class MobileNetStep implements Layer {
       z1 = site.kept(trained);
       z2 = site.kept(trained);
       a = site.temporary(size);
-      dz1 = a;
+      dz1 = a; // which nobody needs any more by then
       dz2 = site.temporary(trained);
     }
 
