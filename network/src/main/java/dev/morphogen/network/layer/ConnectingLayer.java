@@ -113,7 +113,6 @@ public final class ConnectingLayer implements Layer {
     }
 
     private void normalize(int image, Lane lane) {
-      lane.fetch(site.output(), image);
       Activations a = plain.normalize(image, lane);
       Activations b = convolved.normalize(image, lane);
       Concatenation.join(a, b, site.output(), pooledPixels, channels, image, lane);

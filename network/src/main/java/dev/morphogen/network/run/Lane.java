@@ -8,7 +8,7 @@ import dev.morphogen.kernels.CacheLines;
  */
 public final class Lane {
 
-  /** 256 KB: as a stage takes up to four images, half of them fit a second cache of 1 MB. */
+  /** 256 KB: a stage takes up to four images, and many second caches have 1 MB. */
   private static final int LARGEST_FETCHED = 1 << 16;
 
   private final int worker;
