@@ -3,12 +3,12 @@ package dev.morphogen.app.paper;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.file.NewFiles;
 import dev.morphogen.network.json.JsonPlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The folder that results are written to: {@code table1.md}, {@code table1.json}, {@code table1.html}. */
@@ -43,16 +43,21 @@ final class ResultFiles {
   }
 
   /**
-   * Writes the three, each beside and then renamed.
+   * Writes the three, beside and then renamed.
    *
-   * @throws WorkFailedException if one cannot be written
+   * @throws WorkFailedException if one cannot be written; all three are then as they were
    */
   void write(PaperResult result) {
-    write(result.name() + ".md", String.join("\n", result.markdown()) + "\n");
-    write(
-        result.name() + ".json",
-        new String(JsonPlace.write(result.json()), StandardCharsets.UTF_8) + "\n");
-    write(result.name() + ".html", result.html());
+    String json = new String(JsonPlace.write(result.json()), StandardCharsets.UTF_8);
+    new NewFiles(folder)
+        .add(result.name() + ".md", text(String.join("\n", result.markdown()) + "\n"))
+        .add(result.name() + ".json", text(json + "\n"))
+        .add(result.name() + ".html", text(result.html()))
+        .write();
+  }
+
+  private static NewFiles.Content text(String content) {
+    return out -> out.write(content.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Where they are. */
@@ -60,16 +65,5 @@ final class ResultFiles {
     return List.of(".md", ".json", ".html").stream()
         .map(ending -> folder.resolve(result.name() + ending).toString())
         .toList();
-  }
-
-  private void write(String name, String content) {
-    Path beside = folder.resolve("." + name + ".new");
-    try {
-      Files.write(beside, content.getBytes(StandardCharsets.UTF_8));
-      Files.move(beside, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new WorkFailedException(
-          "%s: %s cannot be written (%s)".formatted(folder, name, Reason.of(e)), e);
-    }
   }
 }

@@ -4,14 +4,12 @@ import dev.morphogen.app.Morphogen;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
+import dev.morphogen.network.file.NewFiles;
 import dev.morphogen.network.json.JsonPlace;
 import dev.morphogen.training.Recipe;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,15 +92,9 @@ final class Table2Runs {
   }
 
   private Path writeRecipe() {
-    try {
-      Files.createDirectories(folder);
-      Path file = folder.resolve("recipe.json");
-      Files.write(file, JsonPlace.write(recipe.toMap()));
-      return file;
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "%s: expected a folder to write to (%s)".formatted(folder, Reason.of(e)), e);
-    }
+    String name = "recipe.json";
+    new NewFiles(folder).add(name, out -> out.write(JsonPlace.write(recipe.toMap()))).write();
+    return folder.resolve(name);
   }
 
   /** What the seeds of one cell came to. */

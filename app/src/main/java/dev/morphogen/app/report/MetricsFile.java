@@ -2,11 +2,11 @@ package dev.morphogen.app.report;
 
 import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.file.NewFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,9 +21,11 @@ final class MetricsFile {
 
   static final String NAME = "metrics.jsonl";
 
+  private final Path folder;
   private final Path file;
 
   MetricsFile(Path folder) {
+    this.folder = folder;
     file = folder.resolve(NAME);
   }
 
@@ -53,15 +55,10 @@ final class MetricsFile {
 
   /** Writes all lines anew, beside and then renamed. */
   void write(Collection<EpochMetrics> epochs) {
-    Path beside = file.resolveSibling("." + NAME + ".new");
     StringBuilder lines = new StringBuilder();
     epochs.forEach(epoch -> lines.append(line(epoch)));
-    try {
-      Files.writeString(beside, lines);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw failed("written", e);
-    }
+    byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+    new NewFiles(folder).add(NAME, out -> out.write(bytes)).write();
   }
 
   /** Adds a line. */

@@ -122,6 +122,7 @@ final class TrainingRecordTest {
         .singleElement()
         .asString()
         .startsWith(
-            "the training is unharmed, but not its report: " + file + ": it cannot be written (");
+            "the training is unharmed, but not its report: %s: it cannot be written (%s is a folder)"
+                .formatted(folder, file));
   }
 }

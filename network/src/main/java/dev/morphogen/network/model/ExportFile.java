@@ -3,6 +3,7 @@ package dev.morphogen.network.model;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.file.NewFiles;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

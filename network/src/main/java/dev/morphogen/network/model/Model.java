@@ -6,6 +6,7 @@ import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.diffusion.Diffusion;
 import dev.morphogen.network.diffusion.GreensFunction;
 import dev.morphogen.network.diffusion.Stability;
+import dev.morphogen.network.file.NewFiles;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;

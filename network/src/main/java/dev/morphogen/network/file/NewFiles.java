@@ -1,4 +1,4 @@
-package dev.morphogen.network.model;
+package dev.morphogen.network.file;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Reason;
@@ -19,11 +19,12 @@ import java.util.List;
  * Files that appear in a folder together: all are written beside and forced to the disk before the
  * first is renamed, so whatever fails leaves the earlier files as they were.
  */
-final class NewFiles {
+public final class NewFiles {
 
   /** Writes a file's bytes. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
+    /** In order, from the first to the last. */
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -32,18 +33,25 @@ final class NewFiles {
   private final Path folder;
   private final List<NewFile> files = new ArrayList<>();
 
-  NewFiles(Path folder) {
+  /** For files of that folder, which is made if need be. */
+  public NewFiles(Path folder) {
     this.folder = folder;
   }
 
   /** One more file; they are renamed in this order. */
-  NewFiles add(String name, Content content) {
+  public NewFiles add(String name, Content content) {
     String beside = ".%s.%d.new".formatted(name, ProcessHandle.current().pid());
     files.add(new NewFile(folder.resolve(name), folder.resolve(beside), content));
     return this;
   }
 
-  void write() {
+  /**
+   * Writes them.
+   *
+   * @throws InvalidInputException if the folder cannot be made
+   * @throws WorkFailedException if a file cannot be written; earlier ones are then as they were
+   */
+  public void write() {
     makeFolder();
     try {
       for (NewFile file : files) {
