@@ -128,7 +128,8 @@ public final class OnnxExport {
             .setGraph(graph.proto())
             .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OnnxGraph.OPERATORS));
     model
-        .metadata()
+        .config()
+        .texts()
         .forEach((key, value) ->
             proto.addMetadataProps(
                 StringStringEntryProto.newBuilder().setKey(key).setValue(value)));

@@ -2,7 +2,7 @@ package dev.morphogen.app.option;
 
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.network.Shape;
-import dev.morphogen.network.model.Model;
+import dev.morphogen.network.model.ModelConfig;
 import dev.morphogen.training.data.DatasetOptions.Size;
 import dev.morphogen.training.data.ImageDataset;
 import java.util.Map;
@@ -14,38 +14,38 @@ public final class TrainedData {
   private TrainedData() {}
 
   /** How they were called; the sample if the record does not say. */
-  public static String specification(Model model) {
+  public static String specification(ModelConfig model) {
     return data(model).get("name") instanceof String name ? name : DataOptions.SAMPLE;
   }
 
   /** The seed, which divides folders. */
-  public static long seed(Model model) {
+  public static long seed(ModelConfig model) {
     return model.provenance().get("seed") instanceof Number number ? number.longValue() : 1;
   }
 
   /** Whether these are the same, to the last bit. */
-  public static boolean isSame(Model model, ImageDataset images) {
+  public static boolean isSame(ModelConfig model, ImageDataset images) {
     return images.checksum().equals(data(model).get("checksum"));
   }
 
   /** Opens them again: in the model's size, as many as there were. */
-  public static ImageDataset open(Model model, Screen screen) {
+  public static ImageDataset open(ModelConfig model, Screen screen) {
     Shape input = model.spec().input();
     Size size = new Size(input.height(), input.width());
     return DataOptions.open(specification(model), size, limit(model), seed(model), screen);
   }
 
   /** Of n training and m test images {@code --limit} leaves min(limit, n) and min(limit, m): the larger is a limit that does the same. */
-  private static @Nullable Integer limit(Model model) {
+  private static @Nullable Integer limit(ModelConfig model) {
     int most = Math.max(count(model, "trainingImages"), count(model, "testImages"));
     return most > 0 ? most : null;
   }
 
-  private static int count(Model model, String name) {
+  private static int count(ModelConfig model, String name) {
     return data(model).get(name) instanceof Number number ? number.intValue() : 0;
   }
 
-  private static Map<?, ?> data(Model model) {
+  private static Map<?, ?> data(ModelConfig model) {
     return model.provenance().get("data") instanceof Map<?, ?> data ? data : Map.of();
   }
 }

@@ -3,6 +3,7 @@ package dev.morphogen.app.paper;
 import dev.morphogen.app.option.DataOptions;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.model.Model;
+import dev.morphogen.network.model.ModelConfig;
 import dev.morphogen.network.paper.Width;
 import dev.morphogen.training.Recipe;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ record Table2Run(
     if (!Model.isIn(folder)) {
       return Optional.empty();
     }
-    Map<String, Object> made = Model.load(folder).provenance();
+    Map<String, Object> made = ModelConfig.in(folder).provenance();
     // Read, for a field may have been added since, and by our name, which changes nothing.
     Recipe there = Recipe.read(folder).with("name", recipe.name());
     requireSame(folder, "recipe", plain(recipe.toMap()), plain(there.toMap()));

@@ -37,7 +37,7 @@ record Comparison(List<Run> runs, List<String> names, Map<String, List<String>> 
 
   private static Map<String, List<String>> differences(List<Run> runs) {
     List<Map<String, String>> settings =
-        runs.stream().map(run -> Settings.of(run.model())).toList();
+        runs.stream().map(run -> Settings.of(run.config())).toList();
     Set<String> all = new LinkedHashSet<>();
     settings.forEach(map -> all.addAll(map.keySet()));
     all.removeAll(ALWAYS_DIFFERENT);
@@ -126,8 +126,8 @@ record Comparison(List<Run> runs, List<String> names, Map<String, List<String>> 
     json.put("testLoss", testLoss(run));
     json.put("imagesPerSecond", EpochMetrics.finite(run.imagesPerSecond()));
     json.put("seconds", EpochMetrics.finite(run.seconds()));
-    json.put("parameters", run.model().weights().layout().trainedSize());
-    json.put("multiplyAdds", run.model().spec().network().multiplyAdds());
+    json.put("parameters", run.learntNumbers());
+    json.put("multiplyAdds", run.multiplyAdds());
     return json;
   }
 

@@ -49,15 +49,15 @@ record ComparisonPage(Comparison comparison) {
       rows.add(
           List.of(
               comparison.names().get(i),
-              TrainedData.specification(run.model()),
+              TrainedData.specification(run.config()),
               Text.count(run.epochs().size()),
               Numbers.percent(run.testAccuracy()),
               Numbers.percent(Comparison.bestAccuracy(run)),
               Numbers.decimal(Comparison.testLoss(run), 4),
               Numbers.count(run.imagesPerSecond()),
               Numbers.duration(run.seconds()),
-              Text.count(run.model().weights().layout().trainedSize()),
-              Text.count(run.model().spec().network().multiplyAdds())));
+              Text.count(run.learntNumbers()),
+              Text.count(run.multiplyAdds())));
     }
     return rows;
   }

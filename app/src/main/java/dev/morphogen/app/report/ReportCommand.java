@@ -64,13 +64,14 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int threadCount = threads.threads();
+    Model model = Model.load(folder);
     Run run = Run.load(folder);
     Path file = out == null ? ReportFile.in(folder) : out;
     Page.requireReplaceable(file);
     if (data.data() != null) {
-      ReportFile.write(run, TestResult.of(run.model(), open(run.model()), threadCount), file);
+      ReportFile.write(run, model, TestResult.of(model, open(model), threadCount), file);
     } else {
-      writeWithItsOwn(run, threadCount, file);
+      writeWithItsOwn(run, model, threadCount, file);
     }
     if (json) {
       screen.json(result(run, file));
@@ -83,26 +84,26 @@ public final class ReportCommand implements Callable<Integer> {
   private ImageDataset open(Model model) {
     Shape input = model.spec().input();
     Size size = data.size() == null ? new Size(input.height(), input.width()) : data.size();
-    return data.open(String.valueOf(data.data()), size, TrainedData.seed(model), screen);
+    return data.open(String.valueOf(data.data()), size, TrainedData.seed(model.config()), screen);
   }
 
-  private void writeWithItsOwn(Run run, int threadCount, Path file) {
+  private void writeWithItsOwn(Run run, Model model, int threadCount, Path file) {
     TestResult test;
     try {
-      test = TestResult.of(run.model(), itsOwn(run.model()), threadCount);
+      test = TestResult.of(model, itsOwn(model), threadCount);
     } catch (InvalidInputException e) {
       String why =
           "The test is left out, name its images with --data: %s".formatted(e.getMessage());
       screen.tell("morphogen: " + why);
-      ReportFile.writeUntested(run, why, file);
+      ReportFile.writeUntested(run, model, why, file);
       return;
     }
-    ReportFile.write(run, test, file);
+    ReportFile.write(run, model, test, file);
   }
 
   private ImageDataset itsOwn(Model model) {
-    ImageDataset images = TrainedData.open(model, screen);
-    if (!TrainedData.isSame(model, images)) {
+    ImageDataset images = TrainedData.open(model.config(), screen);
+    if (!TrainedData.isSame(model.config(), images)) {
       throw new InvalidInputException(
           "data %s: expected the images that the model was trained with, got others"
               .formatted(images.name()));

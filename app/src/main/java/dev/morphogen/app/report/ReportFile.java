@@ -1,6 +1,7 @@
 package dev.morphogen.app.report;
 
 import dev.morphogen.app.page.Page;
+import dev.morphogen.network.model.Model;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,12 @@ final class ReportFile {
     return folder.resolve("report.html");
   }
 
-  static void write(Run run, TestResult test, Path file) {
-    new ReportPage(run, test, "").page().write(file);
+  static void write(Run run, Model model, TestResult test, Path file) {
+    new ReportPage(run, model, test, "").page().write(file);
   }
 
-  static void writeUntested(Run run, String why, Path file) {
-    new ReportPage(run, null, why).page().write(file);
+  static void writeUntested(Run run, Model model, String why, Path file) {
+    new ReportPage(run, model, null, why).page().write(file);
   }
 
   /** The curves so far. */

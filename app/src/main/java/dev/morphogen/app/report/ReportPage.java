@@ -5,7 +5,7 @@ import dev.morphogen.app.page.Page;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.diffusion.Stability;
-import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.model.Model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,14 @@ final class ReportPage {
           ">images/s");
 
   private final Run run;
+  private final Model model;
   private final @Nullable TestResult test;
   private final String whyNoTest;
 
   /** {@code whyNoTest} is said instead of the test's result if there is none. */
-  ReportPage(Run run, @Nullable TestResult test, String whyNoTest) {
+  ReportPage(Run run, Model model, @Nullable TestResult test, String whyNoTest) {
     this.run = run;
+    this.model = model;
     this.test = test;
     this.whyNoTest = whyNoTest;
   }
@@ -45,11 +47,11 @@ final class ReportPage {
       page.section("Class by class").paragraph(whyNoTest);
     } else {
       new ClassSection(test).addTo(page);
-      new MistakePictures(run.model(), test).addTo(page);
+      new MistakePictures(model, test).addTo(page);
     }
     addDiffusion(page);
-    StencilPictures.of(run.model()).addTo(page);
-    page.section("How it was made").facts(Settings.provenance(run.model()));
+    StencilPictures.of(model).addTo(page);
+    page.section("How it was made").facts(Settings.provenance(run.config()));
     return page;
   }
 
@@ -58,9 +60,9 @@ final class ReportPage {
     return "%s, images of %s: %s. The network: %s."
         .formatted(
             dataName(),
-            run.model().spec().input(),
-            classes(run.model().spec().classes().size()),
-            run.model().spec().architecture().blocks().stream()
+            model.spec().input(),
+            classes(model.spec().classes().size()),
+            model.spec().architecture().blocks().stream()
                 .map(ReportPage::block)
                 .collect(Collectors.joining(", ")));
   }
@@ -70,7 +72,7 @@ final class ReportPage {
   }
 
   private String dataName() {
-    return run.model().provenance().get("data") instanceof Map<?, ?> data
+    return model.provenance().get("data") instanceof Map<?, ?> data
         ? String.valueOf(data.get("name"))
         : "unknown data";
   }
@@ -84,7 +86,6 @@ final class ReportPage {
   }
 
   private Map<String, String> numbers() {
-    Network network = run.model().spec().network();
     EpochMetrics best = run.best();
     Map<String, String> numbers = new LinkedHashMap<>();
     numbers.put("test accuracy", Numbers.percent(run.testAccuracy()));
@@ -94,8 +95,8 @@ final class ReportPage {
     numbers.put(
         "for " + Text.plural(run.epochs().size(), "epoch"), Numbers.duration(run.seconds()));
     numbers.put("training images/s", Numbers.count(run.imagesPerSecond()));
-    numbers.put("learnt numbers", Text.count(network.layout().trainedSize()));
-    numbers.put("multiply-adds", millions(network.multiplyAdds()));
+    numbers.put("learnt numbers", Text.count(run.learntNumbers()));
+    numbers.put("multiply-adds", millions(run.multiplyAdds()));
     return numbers;
   }
 
@@ -119,7 +120,7 @@ final class ReportPage {
   }
 
   private void addDiffusion(Page page) {
-    List<Stability> steps = run.model().stability();
+    List<Stability> steps = model.stability();
     if (steps.isEmpty()) {
       return;
     }
@@ -133,7 +134,7 @@ final class ReportPage {
     page.table(
         List.of("step", ">λmax", ">h", ">h·λmax", ">limit", "stable"),
         steps.stream().map(ReportPage::stabilityRow).toList());
-    GreensPictures.of(run.model()).addTo(page);
+    GreensPictures.of(model).addTo(page);
   }
 
   private static List<String> stabilityRow(Stability step) {

@@ -1,14 +1,14 @@
 package dev.morphogen.app.report;
 
-import dev.morphogen.network.model.Model;
+import dev.morphogen.network.model.ModelConfig;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A training that is done: its model and how each epoch went. */
-record Run(Path folder, Model model, List<EpochMetrics> epochs) {
+/** A training that is done, as it is on record: what it made and how each epoch went. */
+record Run(Path folder, ModelConfig config, List<EpochMetrics> epochs) {
 
   Run {
     epochs = List.copyOf(epochs);
@@ -16,14 +16,14 @@ record Run(Path folder, Model model, List<EpochMetrics> epochs) {
 
   /** Metrics of a folder that has none, or those of another training, are taken from the model's own record. */
   static Run load(Path folder) {
-    Model model = Model.load(folder);
+    ModelConfig config = ModelConfig.in(folder);
     List<EpochMetrics> kept = new MetricsFile(folder).read();
-    List<EpochMetrics> own = history(model);
-    return new Run(folder, model, sameLosses(kept, own) ? kept : own);
+    List<EpochMetrics> own = history(config);
+    return new Run(folder, config, sameLosses(kept, own) ? kept : own);
   }
 
-  private static List<EpochMetrics> history(Model model) {
-    Object history = model.provenance().getOrDefault("history", List.of());
+  private static List<EpochMetrics> history(ModelConfig config) {
+    Object history = config.provenance().getOrDefault("history", List.of());
     return history instanceof List<?> entries
         ? entries.stream()
             .filter(Map.class::isInstance)
@@ -46,6 +46,16 @@ record Run(Path folder, Model model, List<EpochMetrics> epochs) {
   String name() {
     Path last = folder.toAbsolutePath().normalize().getFileName();
     return last == null ? folder.toString() : last.toString();
+  }
+
+  /** All that are trained, normalizations among them. */
+  int learntNumbers() {
+    return config.spec().network().layout().trainedSize();
+  }
+
+  /** Of one image. */
+  long multiplyAdds() {
+    return config.spec().network().multiplyAdds();
   }
 
   /** After the last epoch. */

@@ -1,6 +1,6 @@
 package dev.morphogen.app.report;
 
-import dev.morphogen.network.model.Model;
+import dev.morphogen.network.model.ModelConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class Settings {
   private Settings() {}
 
   /** From the provenance. */
-  static Map<String, String> provenance(Model model) {
+  static Map<String, String> provenance(ModelConfig model) {
     Map<String, Object> made = new LinkedHashMap<>(model.provenance());
     made.keySet().removeAll(RESULTS);
     Map<String, String> settings = new LinkedHashMap<>();
@@ -28,9 +28,9 @@ final class Settings {
   }
 
   /** From the provenance, and the network. */
-  static Map<String, String> of(Model model) {
+  static Map<String, String> of(ModelConfig model) {
     Map<String, String> settings = new LinkedHashMap<>();
-    String architecture = model.metadata().getOrDefault("architecture", "{}");
+    String architecture = model.texts().getOrDefault("architecture", "{}");
     flatten("architecture", JsonMapper.shared().readTree(architecture), settings);
     settings.put("input", model.spec().input().toString());
     settings.putAll(provenance(model));

@@ -85,8 +85,8 @@ public final class TrainingRecord implements TrainingListener {
   public boolean finish(Model model, ImageDataset data, int threads) {
     return attempt(() -> {
       file.write(epochs);
-      Run run = new Run(folder, model, epochs);
-      ReportFile.write(run, TestResult.of(model, data, threads), ReportFile.in(folder));
+      Run run = new Run(folder, model.config(), epochs);
+      ReportFile.write(run, model, TestResult.of(model, data, threads), ReportFile.in(folder));
     });
   }
 

@@ -24,14 +24,15 @@ final class TestData {
   static ImageDataset open(
       Model model, Path folder, DataOptions options, @Nullable Long seed, Screen screen) {
     String specification =
-        options.data() == null ? TrainedData.specification(model) : options.data();
+        options.data() == null ? TrainedData.specification(model.config()) : options.data();
     Shape input = model.spec().input();
     Size wanted =
         options.size() == null && specification.startsWith("folder:")
             ? new Size(input.height(), input.width())
             : options.size();
     ImageDataset images =
-        options.open(specification, wanted, seed == null ? TrainedData.seed(model) : seed, screen);
+        options.open(
+            specification, wanted, seed == null ? TrainedData.seed(model.config()) : seed, screen);
     requireSameSize(input, folder, images);
     return images;
   }

@@ -55,6 +55,20 @@ final class Table2Test {
     assertThat(again.json().at("/cells/0/standardDeviation").isNumber()).isTrue();
   }
 
+  /** As under {@code experiments/}, where weights are left out. */
+  @Test
+  void aRecordWithoutWeightsIsEnough() throws IOException {
+    table("--steps", "explicit").done();
+    String measured = Files.readString(folder.resolve("table2.md"));
+    Files.delete(folder.resolve("table2/sample-explicit-A-seed1").resolve(Model.TENSORS));
+    Typed again = table("--steps", "explicit", "--report-only").done();
+    assertThat(rows(again.out())).isNotEmpty().isEqualTo(rows(measured));
+  }
+
+  private static List<String> rows(String markdown) {
+    return markdown.lines().filter(line -> line.startsWith("| explicit")).toList();
+  }
+
   @Test
   void aModelOfAnotherRecipeIsNotTakenForThisOne() {
     table("--steps", "explicit").done();

@@ -169,6 +169,17 @@ final class ReportTest {
   }
 
   @Test
+  void recordsWithoutWeightsAreCompared() throws IOException {
+    Path record = Files.createDirectories(folder.resolve("record/plain"));
+    Files.copy(plain.resolve("config.json"), record.resolve("config.json"));
+    JsonNode all = Typed.run("compare", plain, "--json").done().json().get("runs").get(0);
+    JsonNode less = Typed.run("compare", record, "--json").done().json().get("runs").get(0);
+    for (String name : List.of("name", "testAccuracy", "testLoss", "parameters", "multiplyAdds")) {
+      assertThat(less.get(name)).as(name).isNotNull().isEqualTo(all.get(name));
+    }
+  }
+
+  @Test
   void wrongCallsAreOneSentence() throws IOException {
     Path diary =
         Files.writeString(
@@ -181,7 +192,7 @@ final class ReportTest {
     Typed.run("compare", plain, folder.resolve("no"))
         .failed(
             2,
-            "model: expected a folder with config.json and model.safetensors, got %s, which is missing"
+            "model: expected a folder with config.json, got %s, which is missing"
                 .formatted(folder.resolve("no")));
     Typed.run("report", "--model", plain, "--data", "idx:gone")
         .failed(2, "idx:gone: expected a folder, there is none");

@@ -69,7 +69,7 @@ public record Model(
   public void save(Path folder) {
     new NewFiles(folder)
         .add(TENSORS, out -> SafetensorsWriter.write(weights, out))
-        .add(CONFIG, out -> out.write(ModelConfig.of(this).toJson()))
+        .add(CONFIG, out -> out.write(config().toJson()))
         .write();
   }
 
@@ -84,15 +84,11 @@ public record Model(
    * @throws InvalidInputException if the folder holds no model, or one that is damaged
    */
   public static Model load(Path folder, Steps steps) {
-    if (!Files.isDirectory(folder)) {
-      throw new InvalidInputException(
-          "model: expected a folder with %s and %s, got %s, which %s"
-              .formatted(
-                  CONFIG, TENSORS, folder, Files.exists(folder) ? "is a file" : "is missing"));
-    }
-    Path file = folder.resolve(CONFIG);
-    ModelConfig config = ModelConfig.read(file);
-    Weights weights = SafetensorsReader.read(folder.resolve(TENSORS), layout(file, config, steps));
+    ModelConfig.requireFolder(folder, CONFIG + " and " + TENSORS);
+    ModelConfig config = ModelConfig.in(folder);
+    Weights weights =
+        SafetensorsReader.read(
+            folder.resolve(TENSORS), layout(folder.resolve(CONFIG), config, steps));
     return new Model(config.spec(), config.preprocessing(), config.provenance(), weights);
   }
 
@@ -108,9 +104,9 @@ public record Model(
     }
   }
 
-  /** What {@code config.json} says, for a file that carries it along: JSON by the field's name, from architecture to provenance. */
-  public Map<String, String> metadata() {
-    return ModelConfig.of(this).texts();
+  /** What {@code config.json} says of it. */
+  public ModelConfig config() {
+    return new ModelConfig(spec, preprocessing, provenance);
   }
 
   /** h·λmax of its diffusing steps, which are the paper's, against their limits, in order. */

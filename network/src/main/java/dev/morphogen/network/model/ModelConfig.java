@@ -4,30 +4,55 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.json.JsonPlace;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code config.json} says. Fields that it does not know at the top are left alone, as another
+ * What {@code config.json} says of a model: what it is and how it was made, all but the weights. Fields that it does not know at the top are left alone, as another
  * version may have added them; within the architecture they are refused, as they make another
  * network.
  */
-record ModelConfig(NetworkSpec spec, Preprocessing preprocessing, Map<String, Object> provenance) {
+public record ModelConfig(
+    NetworkSpec spec, Preprocessing preprocessing, Map<String, Object> provenance) {
 
   private static final String FORMAT = "morphogen/1";
 
-  static ModelConfig of(Model model) {
-    return new ModelConfig(model.spec(), model.preprocessing(), model.provenance());
+  /** Copies what changes. */
+  public ModelConfig {
+    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /**
+   * Of the model in this folder, whose weights need not be there: a record is enough.
+   *
+   * @throws InvalidInputException if there is no {@code config.json}, or one that is damaged
+   */
+  public static ModelConfig in(Path folder) {
+    requireFolder(folder, Model.CONFIG);
+    return read(folder.resolve(Model.CONFIG));
+  }
+
+  static void requireFolder(Path folder, String files) {
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidInputException(
+          "model: expected a folder with %s, got %s, which %s"
+              .formatted(files, folder, Files.exists(folder) ? "is a file" : "is missing"));
+    }
   }
 
   byte[] toJson() {
     return JsonPlace.write(fields());
   }
 
-  /** The fields by name, each as JSON on one line, but for the format, which is the file's own affair. */
-  Map<String, String> texts() {
+  /**
+   * The fields by name, from architecture to provenance, each as JSON on one line, for a file that carries them along;
+   * but for the format, which is this file's own affair.
+   */
+  public Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
     fields().forEach((name, value) -> texts.put(name, JsonPlace.line(value)));
     texts.remove("format");

@@ -24,6 +24,6 @@ public final class ModelFile {
    */
   public static void write(Model model, Path file) {
     new ExportFile(file, Long.BYTES, BEGINNING.getBytes(StandardCharsets.UTF_8))
-        .write(out -> SafetensorsWriter.write(model.weights(), model.metadata(), out));
+        .write(out -> SafetensorsWriter.write(model.weights(), model.config().texts(), out));
   }
 }

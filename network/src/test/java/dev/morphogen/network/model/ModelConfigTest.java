@@ -36,7 +36,7 @@ final class ModelConfigTest {
 
   @Test
   void oneValueStandsForAllBlocks() {
-    String json = new String(ModelConfig.of(Models.small()).toJson(), StandardCharsets.UTF_8);
+    String json = new String(Models.small().config().toJson(), StandardCharsets.UTF_8);
     assertThat(json.replaceAll("\\s+", ""))
         .startsWith(
             """
@@ -49,7 +49,7 @@ final class ModelConfigTest {
 
   @Test
   void whatDiffersFromBlockToBlockIsAList() {
-    String json = new String(ModelConfig.of(Models.mixed()).toJson(), StandardCharsets.UTF_8);
+    String json = new String(Models.mixed().config().toJson(), StandardCharsets.UTF_8);
     assertThat(json.replaceAll("\\s+", ""))
         .contains(
             """

@@ -38,7 +38,7 @@ final class ModelFileTest {
         .containsExactly(
             "format", "architecture", "input", "classes", "preprocessing", "provenance");
     assertThat(metadata.get("format").stringValue()).isEqualTo("pt");
-    for (String field : model.metadata().keySet()) {
+    for (String field : model.config().texts().keySet()) {
       String text = metadata.get(field).stringValue();
       assertThat(JsonMapper.shared().readTree(text)).isEqualTo(config.get(field));
     }
