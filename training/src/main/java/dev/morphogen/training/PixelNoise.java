@@ -9,6 +9,9 @@ import java.util.SplittableRandom;
  */
 public record PixelNoise(double sigma, long seed) {
 
+  /** Not what SplittableRandom itself adds from number to number: an image's sequence would be the one before, from its second number on. */
+  private static final long BETWEEN_IMAGES = 0xD1342543DE82EF95L;
+
   /**
    * Checks σ.
    *
@@ -26,8 +29,7 @@ public record PixelNoise(double sigma, long seed) {
     if (sigma == 0) {
       return;
     }
-    // An odd multiple keeps images apart; the generator's own mixing does the rest.
-    SplittableRandom random = new SplittableRandom(seed + image * 0x9E3779B97F4A7C15L);
+    SplittableRandom random = new SplittableRandom(seed + image * BETWEEN_IMAGES);
     for (int i = 0; i < size; i++) {
       double noise = sigma * random.nextGaussian() / table.std(i % table.channels());
       numbers[offset + i] += (float) noise;

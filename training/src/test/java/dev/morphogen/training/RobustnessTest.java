@@ -9,6 +9,8 @@ import dev.morphogen.network.weights.EightBitWeights.Sharing;
 import dev.morphogen.network.weights.WeightNoise;
 import dev.morphogen.network.weights.Weights;
 import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.input.PixelTable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,20 @@ final class RobustnessTest {
     assertThat(exact.accuracy()).isGreaterThan(0.9);
     assertThat(noisy(0, 9, 1)).usingRecursiveComparison().isEqualTo(exact);
     assertThat(accuracy(WeightNoise.perturb(model.weights(), 0, 9))).isEqualTo(exact.accuracy());
+  }
+
+  @Test
+  void imagesHaveNoiseOfTheirOwn() {
+    int size = 300;
+    PixelTable table = ModelPixels.table(model.preprocessing());
+    float[] numbers = new float[40 * size];
+    for (int image = 0; image < 40; image++) {
+      new PixelNoise(1, 3).add(image, table, numbers, image * size, size);
+    }
+    double[] sorted =
+        IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).sorted().toArray();
+    long twice = IntStream.range(1, sorted.length).filter(i -> sorted[i] == sorted[i - 1]).count();
+    assertThat(twice).as("numbers that occur more than once").isLessThan(sorted.length / 100);
   }
 
   @Test
