@@ -13,6 +13,7 @@ import dev.morphogen.app.use.PredictCommand;
 import dev.morphogen.app.use.RobustnessCommand;
 import dev.morphogen.app.use.SummaryCommand;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +64,7 @@ public final class Morphogen implements Runnable {
 
   /** Runs a command and ends the process with its status. */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // digits and points are the same in every country
     System.exit(run(Screen.ofProcess(), arguments));
   }
 

@@ -3,6 +3,7 @@ package dev.morphogen.training;
 import dev.morphogen.training.loss.SoftmaxHead;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -42,6 +43,6 @@ public record Prediction(List<String> classes, float[] logits, float[] probabili
 
   @Override
   public String toString() {
-    return "%s (%.1f %%)".formatted(label(), 100 * probability());
+    return String.format(Locale.ROOT, "%s (%.1f %%)", label(), 100 * probability());
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -78,7 +79,8 @@ public final class CheckpointFolder {
    * @throws WorkFailedException if the disk is full; the earlier ones are then still there
    */
   public void write(Checkpoint checkpoint) {
-    Path file = folder.resolve("epoch-%06d.checkpoint".formatted(checkpoint.epoch()));
+    Path file =
+        folder.resolve(String.format(Locale.ROOT, "epoch-%06d.checkpoint", checkpoint.epoch()));
     Path part = folder.resolve(file.getFileName() + ".part");
     try {
       writeWhole(part, CheckpointFile.encode(checkpoint));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -95,6 +96,20 @@ final class CheckpointFolderTest {
             temp
                 + ": expected a whole checkpoint, got 1 that are torn or of another version: begin"
                 + " anew in another folder");
+  }
+
+  /** Where %d writes ٧ for 7. */
+  @Test
+  void aNameHasTheSameDigitsInEveryCountry() throws IOException {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat("%d".formatted(7)).isNotEqualTo("7");
+      new CheckpointFolder(temp).write(checkpoint(7));
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(names()).containsExactly("epoch-000007.checkpoint");
   }
 
   @Test
