@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.morphogen.network.model.Model;
 import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +41,7 @@ final class TrainToPredictTest {
         .contains("Ankle boot")
         .contains("1000 images");
 
-    Path image = picture("boot.png", 40, 30, Color.GRAY);
+    Path image = Pictures.paint(folder.resolve("boot.png"), 40, 30, Color.GRAY);
     JsonNode predicted = Typed.run("predict", "--model", model, image, "--json").done().json();
     assertThat(predicted).hasSize(1);
     JsonNode one = predicted.get(0);
@@ -65,25 +63,9 @@ final class TrainToPredictTest {
     }
   }
 
-  private Path picture(String name, int width, int height, Color color) throws IOException {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        image.setRGB(x, y, (x + y) % 7 == 0 ? 0 : color.getRGB());
-      }
-    }
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    ImageIO.write(image, "png", file.toFile());
-    return file;
-  }
-
   @Test
   void foldersAreReadAtTheModelsSizeAndDividedAsForTheTraining() throws IOException {
-    for (int i = 0; i < 6; i++) {
-      picture("pets/cat/%d.png".formatted(i), 20 + i, 24, new Color(200, 10 * i, 0));
-      picture("pets/dog/%d.png".formatted(i), 24, 20 + i, new Color(0, 10 * i, 200));
-    }
+    Pictures.ofPets(folder.resolve("pets"), 6);
     String data = "folder:" + folder.resolve("pets");
     Path model = folder.resolve("model");
     Typed.run(
@@ -123,7 +105,7 @@ final class TrainToPredictTest {
   void goodImagesAmongBadOnesAreAnswered() throws IOException {
     Path model = folder.resolve("model");
     Typed.run("train", Typed.TINY, "--out", model).done();
-    Path good = picture("good.png", 30, 30, Color.WHITE);
+    Path good = Pictures.paint(folder.resolve("good.png"), 30, 30, Color.WHITE);
     Path bad = Files.writeString(folder.resolve("bad.png"), "no picture");
     String sentence = bad + ": expected a picture (JPEG or PNG), got a file of another kind";
 

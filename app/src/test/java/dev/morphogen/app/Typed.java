@@ -36,15 +36,18 @@ public record Typed(int status, String out, String err) {
   /** Runs a command; lists among the arguments are taken apart. */
   public static Typed run(Object... arguments) {
     String[] words =
-        Arrays.stream(arguments)
-            .flatMap(a -> a instanceof List<?> list ? list.stream() : Stream.of(a))
-            .map(Object::toString)
-            .toArray(String[]::new);
+        Arrays.stream(arguments).flatMap(Typed::apart).map(Object::toString).toArray(String[]::new);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status = Morphogen.run(Screen.plain(stream(out), stream(err)), words);
     return new Typed(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static Stream<?> apart(Object argument) {
+    return argument instanceof List<?> list
+        ? list.stream().flatMap(Typed::apart)
+        : Stream.of(argument);
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -90,9 +90,21 @@ public final class DataOptions {
   /** The same data set, found from any working directory. */
   public static String absolute(String specification) {
     int colon = specification.indexOf(':');
-    String place = specification.substring(colon + 1);
-    return colon < 0 || place.startsWith("~")
+    return colon < 0
         ? specification
-        : specification.substring(0, colon + 1) + Path.of(place).toAbsolutePath();
+        : specification.substring(0, colon + 1) + place(specification, colon);
+  }
+
+  /** Whether both name the same data set, seen from this working directory. */
+  public static boolean isSame(String one, String other) {
+    int colon = one.indexOf(':');
+    return one.equals(other)
+        || colon >= 0
+            && other.startsWith(one.substring(0, colon + 1))
+            && place(one, colon).normalize().equals(place(other, colon).normalize());
+  }
+
+  private static Path place(String specification, int colon) {
+    return Datasets.path(specification.substring(colon + 1)).toAbsolutePath();
   }
 }

@@ -6,6 +6,7 @@ import dev.morphogen.network.model.ModelConfig;
 import dev.morphogen.training.data.DatasetOptions.Size;
 import dev.morphogen.training.data.ImageDataset;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The images that a model was trained on, as far as its record says. */
@@ -26,6 +27,18 @@ public final class TrainedData {
   /** Whether these are the same, to the last bit. */
   public static boolean isSame(ModelConfig model, ImageDataset images) {
     return images.checksum().equals(data(model).get("checksum"));
+  }
+
+  /**
+   * Whether both were trained on one folder and the seed divided it differently, so that what tests one has trained the
+   * other.
+   */
+  public static boolean isOtherDivision(ModelConfig one, ModelConfig other) {
+    String name = specification(one);
+    return name.startsWith("folder:")
+        && DataOptions.isSame(name, specification(other))
+        && seed(one) != seed(other)
+        && !Objects.equals(data(one).get("checksum"), data(other).get("checksum"));
   }
 
   /** Opens them again: in the model's size, as many as there were. */

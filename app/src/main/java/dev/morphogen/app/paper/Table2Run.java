@@ -1,6 +1,7 @@
 package dev.morphogen.app.paper;
 
 import dev.morphogen.app.option.DataOptions;
+import dev.morphogen.app.option.TrainedData;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.model.ModelConfig;
@@ -35,17 +36,23 @@ record Table2Run(
     }
   }
 
-  /** The folder's name below the table's: {@code cifar10-explicit-A-seed1}. */
+  /** The folder's name below the table's: {@code cifar10-explicit-A-seed1}, or with a limit {@code cifar10-explicit-A-limit300-seed1}. */
   String folderName() {
-    return "%s-%s-%s-seed%d".formatted(DataOptions.shortName(data), step, width, seed);
+    String limited = limit == null ? "" : "-limit" + limit;
+    return "%s-%s-%s%s-seed%d".formatted(DataOptions.shortName(data), step, width, limited, seed);
   }
 
-  /** Trains, or continues a training that was interrupted. */
+  /**
+   * Trains, or continues a training that was interrupted: as it was begun, but for the recipe, which is ours; the
+   * checkpoint refuses another than its own.
+   */
   List<String> arguments(Path folder, Path recipeFile, int threads) {
     List<String> all = new ArrayList<>();
     all.add("train");
     if (Files.isDirectory(folder.resolve("checkpoints"))) {
-      all.add("--resume");
+      all.addAll(List.of("--resume", "--recipe", recipeFile.toString()));
+      all.addAll(List.of("--epochs", Integer.toString(recipe.epochs())));
+      all.addAll(List.of("--batch", Integer.toString(recipe.batch())));
     } else {
       all.addAll(List.of("--data", data, "--step", step, "--width", width.name()));
       all.addAll(List.of("--recipe", recipeFile.toString(), "--seed", Long.toString(seed)));
@@ -67,26 +74,31 @@ record Table2Run(
     if (!Model.isIn(folder)) {
       return Optional.empty();
     }
-    Map<String, Object> made = ModelConfig.in(folder).provenance();
+    ModelConfig config = ModelConfig.in(folder);
+    Map<String, Object> made = config.provenance();
     // Read, for a field may have been added since, and by our name, which changes nothing.
     Recipe there = Recipe.read(folder).with("name", recipe.name());
     requireSame(folder, "recipe", plain(recipe.toMap()), plain(there.toMap()));
     requireSame(folder, "teachers", plain(teaching.checksums()), plain(teachers(made)));
-    requireSame(
-        folder,
-        "data",
-        DataOptions.absolute(data),
-        plain(made.get("data") instanceof Map<?, ?> map ? map.get("name") : null));
+    String trainedOn = TrainedData.specification(config);
+    if (!DataOptions.isSame(data, trainedOn)) {
+      throw another(folder, "data", data, trainedOn);
+    }
     return Optional.of(
         new Result(100 * number(made, "testAccuracy"), number(made, "seconds"), byEpoch(made)));
   }
 
   private static void requireSame(Path folder, String what, String expected, String got) {
     if (!expected.equals(got)) {
-      throw new InvalidInputException(
-          "%s: expected the %s %s, got a model of %s: name another folder with --out"
-              .formatted(folder, what, expected, got));
+      throw another(folder, what, expected, got);
     }
+  }
+
+  private static InvalidInputException another(
+      Path folder, String what, String expected, String got) {
+    return new InvalidInputException(
+        "%s: expected the %s %s, got a model of %s: name another folder with --out"
+            .formatted(folder, what, expected, got));
   }
 
   private static List<Object> teachers(Map<String, Object> made) {

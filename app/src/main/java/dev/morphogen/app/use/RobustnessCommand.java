@@ -2,6 +2,7 @@ package dev.morphogen.app.use;
 
 import dev.morphogen.app.option.DataOptions;
 import dev.morphogen.app.option.ThreadOption;
+import dev.morphogen.app.option.TrainedData;
 import dev.morphogen.app.page.Page;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.network.InvalidInputException;
@@ -78,6 +79,7 @@ public final class RobustnessCommand implements Callable<Integer> {
     ImageDataset images = TestData.open(models.getFirst(), folders.getFirst(), data, null, screen);
     for (int i = 0; i < models.size(); i++) {
       requireFit(folders.get(i), models.get(i), images);
+      requireSameDivision(models.getFirst(), folders.get(i), models.get(i));
     }
     List<Robustness> results =
         screen.withProgress(listener -> run(models, images, threadCount, listener));
@@ -90,6 +92,15 @@ public final class RobustnessCommand implements Callable<Integer> {
       Evaluator.requireSame(model, images);
     } catch (InvalidInputException e) {
       throw new InvalidInputException("%s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private void requireSameDivision(Model first, Path folder, Model model) {
+    if (data.data() == null && TrainedData.isOtherDivision(first.config(), model.config())) {
+      throw new InvalidInputException(
+          "%s: expected a model whose folder was divided by the seed %d, as the first one's, got %d: test it by itself, or name images with --data"
+              .formatted(
+                  folder, TrainedData.seed(first.config()), TrainedData.seed(model.config())));
     }
   }
 

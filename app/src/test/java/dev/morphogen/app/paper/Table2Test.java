@@ -2,6 +2,7 @@ package dev.morphogen.app.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.morphogen.app.Pictures;
 import dev.morphogen.app.Typed;
 import dev.morphogen.network.json.JsonPlace;
 import dev.morphogen.network.model.Model;
@@ -32,7 +33,7 @@ final class Table2Test {
   @Test
   void trainsWhatIsMissingAndSaysWhatThePaperHas() throws IOException {
     Typed first = table("--steps", "explicit", "--compare-with", "cifar10").done();
-    Path model = folder.resolve("table2").resolve("sample-explicit-A-seed1");
+    Path model = folder.resolve("table2").resolve("sample-explicit-A-limit12-seed1");
     assertThat(Model.isIn(model)).isTrue();
     JsonNode cell =
         JsonMapper.shared().readTree(folder.resolve("table2.json").toFile()).at("/cells/0");
@@ -49,10 +50,20 @@ final class Table2Test {
 
     byte[] before = Files.readAllBytes(model.resolve(Model.TENSORS));
     Typed again = table("--steps", "explicit", "--seeds", "1,2", "--json").done();
-    assertThat(again.err()).contains("1/2 sample-explicit-A-seed1: done before");
+    assertThat(again.err()).contains("1/2 sample-explicit-A-limit12-seed1: done before");
     assertThat(Files.readAllBytes(model.resolve(Model.TENSORS))).isEqualTo(before);
     assertThat(again.json().at("/cells/0/percentBySeed").size()).isEqualTo(2);
     assertThat(again.json().at("/cells/0/standardDeviation").isNumber()).isTrue();
+  }
+
+  @Test
+  void aFolderFoundFromHereIsTheSameWhenFoundByItsWholePath() throws IOException {
+    Path pictures = folder.resolve("pictures");
+    Pictures.ofPets(pictures, 5);
+    String near = "folder:" + Path.of("").toAbsolutePath().relativize(pictures);
+    table("--steps", "explicit", "--data", near).done();
+    Typed again = table("--steps", "explicit", "--data", "folder:" + pictures).done();
+    assertThat(again.err()).contains("pictures-explicit-A-limit12-seed1: done before");
   }
 
   /** As under {@code experiments/}, where weights are left out. */
@@ -60,7 +71,7 @@ final class Table2Test {
   void aRecordWithoutWeightsIsEnough() throws IOException {
     table("--steps", "explicit").done();
     String measured = Files.readString(folder.resolve("table2.md"));
-    Files.delete(folder.resolve("table2/sample-explicit-A-seed1").resolve(Model.TENSORS));
+    Files.delete(folder.resolve("table2/sample-explicit-A-limit12-seed1").resolve(Model.TENSORS));
     Typed again = table("--steps", "explicit", "--report-only").done();
     assertThat(rows(again.out())).isNotEmpty().isEqualTo(rows(measured));
   }
@@ -76,14 +87,14 @@ final class Table2Test {
         Typed.run("paper", "table2", "--steps", "explicit", "--limit", 12, "--out", folder);
     assertThat(other.status()).isEqualTo(2);
     assertThat(other.err())
-        .contains("sample-explicit-A-seed1: expected the recipe {name=fast, epochs=")
+        .contains("sample-explicit-A-limit12-seed1: expected the recipe {name=fast, epochs=")
         .contains("name another folder with --out");
   }
 
   @Test
   void theSameRecipeUnderAnotherNameIsTheSame() throws IOException {
     table("--steps", "explicit").done();
-    Recipe made = Recipe.read(folder.resolve("table2/sample-explicit-A-seed1"));
+    Recipe made = Recipe.read(folder.resolve("table2/sample-explicit-A-limit12-seed1"));
     Path file = folder.resolve("renamed.json");
     Files.write(file, JsonPlace.write(made.with("name", "renamed").toMap()));
     Typed again =
@@ -99,7 +110,7 @@ final class Table2Test {
             "--out",
             folder);
     assertThat(again.status()).isZero();
-    assertThat(again.err()).contains("sample-explicit-A-seed1: done before");
+    assertThat(again.err()).contains("sample-explicit-A-limit12-seed1: done before");
     assertThat(again.out()).contains("recipe renamed");
   }
 
@@ -107,11 +118,11 @@ final class Table2Test {
   void aModelOfOtherTeachersIsNotTakenForThisOne() throws IOException {
     table("--steps", "explicit").done();
     Path teacher = folder.resolve("teacher");
-    Files.move(folder.resolve("table2/sample-explicit-A-seed1"), teacher);
+    Files.move(folder.resolve("table2/sample-explicit-A-limit12-seed1"), teacher);
     Typed taught = table("--steps", "explicit", "--teacher", teacher).done();
     assertThat(taught.out()).contains("learning from 1 teacher besides the labels");
     Typed again = table("--steps", "explicit", "--teacher", teacher).done();
-    assertThat(again.err()).contains("sample-explicit-A-seed1: done before");
+    assertThat(again.err()).contains("sample-explicit-A-limit12-seed1: done before");
     Typed alone = table("--steps", "explicit");
     assertThat(alone.status()).isEqualTo(2);
     assertThat(alone.err()).contains("expected the teachers [], got a model of [sha256:");

@@ -3,6 +3,7 @@ package dev.morphogen.app.use;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.morphogen.app.Pictures;
 import dev.morphogen.app.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,24 @@ final class RobustnessCommandTest {
     assertThat(shown.out()).contains("\none  ", "\nother  ", "0.001", "127 steps");
     assertThat(shown.err()).endsWith("wrote " + page + "\n");
     assertThat(Files.readString(page)).contains("Accuracy by noise of pixels", "other");
+  }
+
+  /** A folder without train/ and test/ is divided by the seed. */
+  @Test
+  void oneModelsTestImagesAreNotAnothersTrainingImages() throws IOException {
+    Path pets = folder.resolve("pets");
+    Pictures.ofPets(pets, 10);
+    List<Object> training = List.of("train", Typed.TINY, "--data", "folder:" + pets);
+    Path first = folder.resolve("divided by 1");
+    Path second = folder.resolve("divided by 2");
+    Typed.run(training, "--image-size", "16x16", "--out", first).done();
+    Typed.run(training, "--image-size", "16x16", "--seed", 2, "--out", second).done();
+    Typed.run("robustness", "--model", first, second)
+        .failed(
+            2,
+            "%s: expected a model whose folder was divided by the seed 1, as the first one's, got 2: test it by itself, or name images with --data"
+                .formatted(second));
+    Typed.run("robustness", "--model", second, "--draws", 1).done();
   }
 
   @Test

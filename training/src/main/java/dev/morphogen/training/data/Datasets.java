@@ -66,8 +66,13 @@ public final class Datasets {
         "data: expected one of %s, got '%s'".formatted(kinds, specification));
   }
 
-  /** Shells leave the ~ in {@code folder:~/pets} alone, so it is replaced here. */
-  private static Path path(String text) {
+  /**
+   * Where a specification's part behind the colon points to. Shells leave the ~ in {@code folder:~/pets} alone, so it is
+   * replaced here.
+   *
+   * @throws InvalidInputException if no path is written like this
+   */
+  public static Path path(String text) {
     try {
       return text.startsWith("~/")
           ? Path.of(System.getProperty("user.home"), text.substring(2))
