@@ -58,6 +58,17 @@ final class TrainingLifeTest {
     assertThat(broken.resolve("report.html")).content().contains("The worst mistakes");
   }
 
+  /** The paper's learning rate does not depend on the number of epochs, so more may be asked for. */
+  @Test
+  void moreEpochsAreRememberedByTheNextInterruption() throws IOException {
+    Path broken = trainingThatCouldNotWriteItsModel("--recipe", "paper");
+    Files.createDirectories(broken.resolve(Model.CONFIG));
+    assertThat(Typed.run("train", "--resume", "--epochs", 3, "--out", broken).status()).isOne();
+    Files.delete(broken.resolve(Model.CONFIG));
+    Typed resumed = Typed.run("train", "--resume", "--out", broken, "--json").done();
+    assertThat(resumed.json().get("epochs").intValue()).isEqualTo(3);
+  }
+
   @Test
   void aTrainingAtWorkIsLeftAlone() throws IOException {
     Path out = trainingThatCouldNotWriteItsModel();

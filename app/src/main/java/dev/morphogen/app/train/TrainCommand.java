@@ -11,6 +11,7 @@ import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.plan.Network;
+import dev.morphogen.training.EpochReport;
 import dev.morphogen.training.Recipe;
 import dev.morphogen.training.Trainer;
 import dev.morphogen.training.data.ImageDataset;
@@ -122,6 +123,9 @@ public final class TrainCommand implements Callable<Integer> {
             .threads(threadCount)
             .teachers(teachers)
             .command("morphogen " + String.join(" ", typed()));
+    if (begun != null) {
+      trainer.listen(new ContinuedTraining(begun, options.arguments()));
+    }
     Path checkpoints = folder.checkpoints();
     boolean continues = folder.hasCheckpoint();
     Trained trained =
@@ -175,10 +179,10 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private Trained fit(Trainer trainer, ImageDataset data, TrainingFolder folder) {
-    try (TrainingProgress progress = new TrainingProgress(screen);
+    List<EpochReport> kept = folder.history();
+    try (TrainingProgress progress = new TrainingProgress(screen, kept.size());
         Interruption _ = new Interruption(folder, progress, screen)) {
-      TrainingRecord record =
-          new TrainingRecord(folder.path(), folder.history(), progress::onWarning);
+      TrainingRecord record = new TrainingRecord(folder.path(), kept, progress::onWarning);
       Model model = trainer.listen(progress).listen(record).fit(data);
       folder.finish(model);
       return new Trained(model, record);

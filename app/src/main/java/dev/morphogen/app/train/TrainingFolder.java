@@ -3,11 +3,13 @@ package dev.morphogen.app.train;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Reason;
+import dev.morphogen.network.file.NewFiles;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.training.EpochReport;
 import dev.morphogen.training.checkpoint.Checkpoint;
 import dev.morphogen.training.checkpoint.CheckpointFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,10 +73,16 @@ final class TrainingFolder {
     deleteCheckpoints();
     try {
       Files.createDirectories(checkpoints());
-      Files.write(checkpoints().resolve(ARGUMENTS), arguments);
     } catch (IOException e) {
       throw cannotBeMade(folder, e);
     }
+    keep(arguments);
+  }
+
+  /** Writes down how to continue: what began the training, or what has changed since. */
+  void keep(List<String> arguments) {
+    byte[] lines = (String.join("\n", arguments) + "\n").getBytes(StandardCharsets.UTF_8);
+    new NewFiles(checkpoints()).add(ARGUMENTS, out -> out.write(lines)).write();
   }
 
   boolean isUnfinished() {
@@ -132,11 +140,20 @@ final class TrainingFolder {
         : List.of();
   }
 
-  /** After a failure: leaves no trace of a training that has learnt nothing yet. */
+  /** After a failure: leaves no trace of a training that has learnt nothing yet, unless another is at work here. */
   void abandonIfEmpty() {
-    if (!hasCheckpoint()) {
+    if (!hasCheckpoint() && isIdle()) {
       deleteCheckpoints();
       deleteIfPossible(folder);
+    }
+  }
+
+  private boolean isIdle() {
+    try {
+      new CheckpointFolder(checkpoints()).requireIdle();
+      return true;
+    } catch (InvalidInputException e) {
+      return false;
     }
   }
 

@@ -17,21 +17,20 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
   private final ProgressLine line;
   private final long began = System.nanoTime();
+  private final int epochsBefore;
   private volatile @Nullable BatchReport now;
   private volatile int epochsDone;
-  private int epochsBefore;
   private boolean headed;
 
-  TrainingProgress(Screen screen) {
+  /** Of a training that has kept so many epochs already. */
+  TrainingProgress(Screen screen, int epochsBefore) {
+    this.epochsBefore = epochsBefore;
+    epochsDone = epochsBefore;
     line = screen.progress(this::text);
   }
 
   @Override
   public void onBatch(BatchReport report) {
-    if (now == null) {
-      epochsBefore = report.epoch() - 1;
-      epochsDone = epochsBefore;
-    }
     now = report;
   }
 

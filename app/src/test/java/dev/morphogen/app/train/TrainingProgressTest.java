@@ -29,7 +29,7 @@ final class TrainingProgressTest {
 
   @Test
   void aLineAnEpoch() {
-    try (TrainingProgress progress = new TrainingProgress(screen(false))) {
+    try (TrainingProgress progress = new TrainingProgress(screen(false), 0)) {
       progress.onBatch(batch(3, 500));
       progress.onEpoch(epoch(3));
       progress.onEpoch(epoch(4));
@@ -46,7 +46,7 @@ final class TrainingProgressTest {
 
   @Test
   void theMovingLineFitsItsTerminal() throws InterruptedException {
-    try (TrainingProgress progress = new TrainingProgress(screen(true))) {
+    try (TrainingProgress progress = new TrainingProgress(screen(true), 0)) {
       progress.onBatch(batch(300, 499));
       Thread.sleep(500);
     }
@@ -58,7 +58,8 @@ final class TrainingProgressTest {
 
   @Test
   void keptEpochsOfAnEarlierRunCount() {
-    try (TrainingProgress progress = new TrainingProgress(screen(false))) {
+    try (TrainingProgress progress = new TrainingProgress(screen(false), 7)) {
+      assertThat(progress.epochsDone()).as("before the first batch").isEqualTo(7);
       progress.onBatch(batch(8, 1));
       assertThat(progress.epochsDone()).isEqualTo(7);
     }
