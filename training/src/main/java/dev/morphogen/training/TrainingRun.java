@@ -35,6 +35,10 @@ final class TrainingRun {
           "data %s: expected at least 2 training images, got %d"
               .formatted(data.name(), data.train().size()));
     }
+    if (data.test().size() == 0) {
+      throw new InvalidInputException(
+          "data %s: expected at least one test image, got none".formatted(data.name()));
+    }
     trainer.teachers.forEach(teacher -> Teacher.requireOf(trainer.spec, teacher));
     network = trainer.spec.network(trainer.steps);
     preprocessing =

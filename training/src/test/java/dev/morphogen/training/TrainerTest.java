@@ -2,6 +2,7 @@ package dev.morphogen.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.InvalidInputException;
@@ -194,8 +195,10 @@ final class TrainerTest {
     ImageDataset small = ToyData.of(1, 3);
     assertThatThrownBy(() -> trainer("linearmix", ToyData.recipe(1)).fit(small))
         .hasMessage("data toy: expected at least 2 training images, got 1");
-    assertThatThrownBy(() -> trainer("linearmix", ToyData.recipe(1)).fit(ToyData.of(9, 0)))
-        .hasMessage("test images: expected at least one, got none");
+    Trainer untested = trainer("linearmix", ToyData.recipe(1)).onBatch(batch -> fail("trained"));
+    assertThatThrownBy(() -> untested.fit(ToyData.of(9, 0)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("data toy: expected at least one test image, got none");
   }
 
   @Test

@@ -63,6 +63,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireData();
     int threadCount = threads.threads();
     Model model = Model.load(folder);
     Run run = Run.load(folder);
@@ -79,6 +80,15 @@ public final class ReportCommand implements Callable<Integer> {
       screen.print(file.toString());
     }
     return 0;
+  }
+
+  /** Without it the report is of the images that the model was trained and tested with, all of them. */
+  private void requireData() {
+    if (data.data() == null && (data.limit() != null || data.size() != null)) {
+      throw new InvalidInputException(
+          "%s: expected --data beside it: a report of the model's own images takes them as they were"
+              .formatted(data.limit() != null ? "--limit" : "--image-size"));
+    }
   }
 
   private ImageDataset open(Model model) {

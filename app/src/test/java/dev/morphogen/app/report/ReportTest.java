@@ -194,6 +194,10 @@ final class ReportTest {
             2,
             "model: expected a folder with config.json, got %s, which is missing"
                 .formatted(folder.resolve("no")));
+    Typed.run("report", "--model", plain, "--limit", 5)
+        .failed(
+            2,
+            "--limit: expected --data beside it: a report of the model's own images takes them as they were");
     Typed.run("report", "--model", plain, "--data", "idx:gone")
         .failed(2, "idx:gone: expected a folder, there is none");
   }

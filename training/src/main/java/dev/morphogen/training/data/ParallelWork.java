@@ -60,6 +60,9 @@ public final class ParallelWork {
       Thread.currentThread().interrupt();
       throw new WorkFailedException(what + ": interrupted, nothing was kept", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error; // there may be too little memory, which is to be said as it is
+      }
       throw new IllegalStateException(what, e.getCause());
     }
     synchronized (lock) {

@@ -1,0 +1,53 @@
+package dev.morphogen.training.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.morphogen.network.InvalidInputException;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+
+final class ParallelWorkTest {
+
+  private static final ProgressListener UNHEARD = (what, done, total) -> {};
+
+  @Test
+  void everyNumberIsWorkedOnOnce() {
+    AtomicIntegerArray times = new AtomicIntegerArray(1000);
+    ParallelWork.forEach(1000, "counting", UNHEARD, times::incrementAndGet);
+    for (int i = 0; i < 1000; i++) {
+      assertThat(times.get(i)).isOne();
+    }
+  }
+
+  @Test
+  void theLowestFailingNumberIsTheOneThatIsSaid() {
+    assertThatThrownBy(() ->
+            ParallelWork.forEach(
+                1000,
+                "counting",
+                UNHEARD,
+                i -> {
+                  if (i % 100 == 37) {
+                    throw new InvalidInputException("number " + i);
+                  }
+                }))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("number 37");
+  }
+
+  /** So that whoever asked can say that memory is short. */
+  @Test
+  void anErrorStaysOne() {
+    OutOfMemoryError full = new OutOfMemoryError("full");
+    assertThatThrownBy(() ->
+            ParallelWork.forEach(
+                3,
+                "counting",
+                UNHEARD,
+                i -> {
+                  throw full;
+                }))
+        .isSameAs(full);
+  }
+}
