@@ -38,7 +38,7 @@ public final class Figure1Options {
       names = "--batch",
       paramLabel = "N",
       description =
-          "Images in a turn at most; fewer where time or memory would not do (default: ${DEFAULT-VALUE}).")
+          "Images in a turn at most, but two a thread at least; fewer where time or memory would not do (default: ${DEFAULT-VALUE}).")
   private int batch = 64;
 
   @Mixin private final ThreadOption threads = new ThreadOption();

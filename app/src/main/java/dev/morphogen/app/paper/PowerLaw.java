@@ -1,10 +1,10 @@
 package dev.morphogen.app.paper;
 
 /**
- * y ≈ factor · x^exponent by least squares of log y over log x. The standard error is the exponent's: how far the points
+ * y ≈ c · x^exponent by least squares of log y over log x. The standard error is the exponent's: how far the points
  * are from a power law, not how well each was measured.
  */
-record PowerLaw(double exponent, double standardError, double factor) {
+record PowerLaw(double exponent, double standardError) {
 
   private static final int LEAST_POINTS = 3;
 
@@ -36,7 +36,7 @@ record PowerLaw(double exponent, double standardError, double factor) {
       rest += residual * residual;
     }
     double error = Math.sqrt(rest / (u.length - 2) / uu);
-    return new PowerLaw(slope, error, Math.exp(meanV - slope * meanU));
+    return new PowerLaw(slope, error);
   }
 
   private static double[] logs(double[] numbers) {

@@ -55,13 +55,13 @@ final class EvaluationReport {
     List<Integer> shown = IntStream.range(0, classes.size()).boxed().toList();
     List<String> lines = new ArrayList<>();
     if (classes.size() > MOST_CLASSES_LISTED) {
-      lines.add("The weakest %d of %d classes:".formatted(MOST_CLASSES_LISTED, classes.size()));
       shown =
           shown.stream()
               .filter(i -> images(i) > 0)
               .sorted(Comparator.comparingDouble(this::found))
               .limit(MOST_CLASSES_LISTED)
               .toList();
+      lines.add("The weakest %d of %d classes:".formatted(shown.size(), classes.size()));
     }
     Table table = Table.of("class", ">images", ">right", ">found", ">of these right");
     for (int i : shown) {

@@ -52,9 +52,7 @@ record Robustness(
     json.put("pixelNoise", pixels.stream().map(Spread::json).toList());
     Map<String, Object> eightBits = new LinkedHashMap<>();
     rounded.forEach((sharing, one) ->
-        eightBits.put(
-            sharing.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-            Map.of("accuracy", one.accuracy(), "bytes", one.bytes())));
+        eightBits.put(sharing.name().toLowerCase(Locale.ROOT).replace('_', '-'), one.json()));
     json.put("eightBits", eightBits);
     return json;
   }

@@ -45,6 +45,15 @@ final class ReportsTest {
   }
 
   @Test
+  void classesWithoutImagesAreNotAmongTheWeakest() {
+    long[][] confusion = new long[100][100];
+    confusion[3][3] = 5;
+    confusion[4][3] = 5;
+    List<String> lines = new EvaluationReport(names(100), new Evaluation(1, 0, confusion)).lines();
+    assertThat(lines).contains("The weakest 2 of 100 classes:");
+  }
+
+  @Test
   void aPerfectModelConfusesNothing() {
     long[][] confusion = new long[13][13];
     confusion[3][3] = 5;

@@ -61,11 +61,6 @@ public record Augmentation(
     return new Augmentation(flip, newPadding, border, smallestArea, cutout, trivialAugment);
   }
 
-  /** The same with another border. */
-  public Augmentation withBorder(Border newBorder) {
-    return new Augmentation(flip, padding, newBorder, smallestArea, cutout, trivialAugment);
-  }
-
   /** The same with another least area. */
   public Augmentation withSmallestArea(double newArea) {
     return new Augmentation(flip, padding, border, newArea, cutout, trivialAugment);

@@ -27,7 +27,6 @@ public final class BatchLoader implements AutoCloseable {
   private long nextToFill;
   private long nextToGive;
   private boolean closed;
-  private long waitedNanos;
 
   /** Begins to load the batches of epochs {@code firstEpoch} up to but not {@code epochs}. */
   public BatchLoader(TrainingInput input, int firstEpoch, int epochs, int threadCount) {
@@ -59,12 +58,10 @@ public final class BatchLoader implements AutoCloseable {
           "loader: expected at most %d batches asked for".formatted(total));
     }
     int slot = (int) (nextToGive % slots.length);
-    long begin = System.nanoTime();
     freeTheOneBefore();
     while (!ready[slot]) {
       await("training: interrupted while waiting for images");
     }
-    waitedNanos += System.nanoTime() - begin;
     if (failures[slot] != null) {
       throw sentence(failures[slot]);
     }
@@ -77,11 +74,6 @@ public final class BatchLoader implements AutoCloseable {
     if (nextToGive > 0) {
       ready[(int) ((nextToGive - 1) % slots.length)] = false;
     }
-  }
-
-  /** How long {@link #next} has waited so far: next to nothing if loading is no bottleneck. */
-  public synchronized long waitedNanos() {
-    return waitedNanos;
   }
 
   private void fillUntilDone(TrainingInput.Filler filler) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * Measures a point within limits of time and memory: as many images a turn as the paper's batch, fewer where they would
  * not fit. Which is fair: an image's time hardly depends on how many others there are, and who is compared has the same.
  *
- * @param batch images in a turn, at most
+ * @param batch images in a turn, at most, unless they are fewer than two a thread
  * @param seconds for a point, roughly: a third to warm up, the rest to measure, three rounds at least
  * @param bytes a point may allocate
  * @param peers whose dense convolutions compete with ours
