@@ -57,6 +57,21 @@ final class Table2Test {
   }
 
   @Test
+  void anInterruptedTrainingGoesOnAsItBeganOrNotAtAll() throws IOException {
+    Path run = folder.resolve("table2/sample-explicit-A-limit12-seed1");
+    Files.createDirectories(run.resolve(Model.CONFIG)); // so that it keeps its checkpoint
+    List<Object> begun = List.of("train", "--step", "explicit", "--limit", 12, "--epochs", 1);
+    assertThat(Typed.run(begun, "--out", run, "--overwrite").status()).isOne();
+    Files.delete(run.resolve(Model.CONFIG));
+    List<Object> other = List.of("--limit", 12, "--epochs", 2, "--steps", "explicit");
+    Typed refused = Typed.run("paper", "table2", other, "--out", folder);
+    assertThat(refused.status()).isOne();
+    assertThat(refused.err()).contains("recipe.epochs is 1 there and 2 here");
+    assertThat(table("--steps", "explicit").done().err()).contains("continuing " + run);
+    assertThat(Model.load(run).provenance()).containsEntry("epochs", 1);
+  }
+
+  @Test
   void aFolderFoundFromHereIsTheSameWhenFoundByItsWholePath() throws IOException {
     Path pictures = folder.resolve("pictures");
     Pictures.ofPets(pictures, 5);
