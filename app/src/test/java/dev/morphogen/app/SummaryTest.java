@@ -28,7 +28,7 @@ final class SummaryTest {
 
   @TempDir Path folder;
 
-  /** NOTES.md, ruling 12. */
+  /** docs/rulings.md, 12. */
   @ParameterizedTest
   @CsvSource({
     "resnet, A, 10, 1555274",

@@ -68,7 +68,7 @@ public record Recipe(
     }
   }
 
-  /** As in the paper (NOTES.md, ruling 14): Adam 0.01 halved every 60 of 300 epochs, batch 100. */
+  /** As in the paper (docs/rulings.md, 14): Adam 0.01 halved every 60 of 300 epochs, batch 100. */
   public static Recipe paper() {
     return new Recipe(
         "paper",

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RecipeTest {
 
-  /** NOTES.md, ruling 14. */
+  /** docs/rulings.md, 14. */
   @Test
   void thePapersRecipe() {
     assertThat(Recipe.named("paper").toMap())

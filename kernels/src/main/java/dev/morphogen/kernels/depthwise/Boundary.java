@@ -1,6 +1,6 @@
 package dev.morphogen.kernels.depthwise;
 
-/** What a stencil sees beyond the image's edge (NOTES.md, ruling 7). */
+/** What a stencil sees beyond the image's edge (docs/rulings.md, 7). */
 public enum Boundary {
   /** Zeros, as PyTorch pads. */
   ZERO,

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * laid out as an image {@code [h, w, c]}. Convolutions are PyTorch's: y[h] = Σᵢ k[i]·x[h + i − m/2], so tap i
  * stands at pixel m/2 − i, and a stencil wider than the image wraps around. Depthwise: stencil c stands in channel
  * c. Circulant, eq. (12): block (i, j) of K is stencil number ((j − i) mod c) + 1, so number s + 1 stands in channel
- * −s mod c of the first column (NOTES.md, ruling 5).
+ * −s mod c of the first column (docs/rulings.md, 5).
  */
 record StencilPlacement(FourierShape shape, int stencil) {
 

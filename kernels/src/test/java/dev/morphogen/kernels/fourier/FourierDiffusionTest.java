@@ -63,7 +63,7 @@ class FourierDiffusionTest extends EveryKernelSet {
     }
   }
 
-  /** Where k̂ = 0 nothing diffuses: the norm stays (NOTES.md, ruling 8). */
+  /** Where k̂ = 0 nothing diffuses: the norm stays (docs/rulings.md, 8). */
   @ParameterizedTest
   @EnumSource
   void constantImageStaysUnderStencilsThatSumToZero(TimeIntegration integration) {

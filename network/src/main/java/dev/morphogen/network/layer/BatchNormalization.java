@@ -7,7 +7,7 @@ import dev.morphogen.network.weights.Weights;
 
 /**
  * Batch normalization N, a part of layers: N(z) = weight·(z − mean)/√(variance + ε) + bias a channel, with
- * PyTorch's constants (NOTES.md, ruling 9).
+ * PyTorch's constants (docs/rulings.md, 9).
  */
 public final class BatchNormalization {
 

@@ -11,7 +11,7 @@ import dev.morphogen.network.weights.Weights;
 import java.util.random.RandomGenerator;
 
 /**
- * The connecting layer: x → pool(N([x; K_dw x])), which doubles the channels (NOTES.md, ruling 10).
+ * The connecting layer: x → pool(N([x; K_dw x])), which doubles the channels (docs/rulings.md, 10).
  *
  * <p>N is affine and pooling an average, so they change places: the image is pooled first and a quarter of
  * the numbers normalized, though the statistics are those of all pixels. Channels do not meet in N: x and K x

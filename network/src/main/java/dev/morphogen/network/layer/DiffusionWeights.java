@@ -57,7 +57,7 @@ public final class DiffusionWeights {
     return axes == Axes.PIXELS ? 1 : 1 / Math.sqrt(channels);
   }
 
-  /** Uniform in ±1/√fan_in: ±1/m for a depthwise K, ±1/√(c·m²) for a circulant one (NOTES.md, ruling 6). */
+  /** Uniform in ±1/√fan_in: ±1/m for a depthwise K, ±1/√(c·m²) for a circulant one (docs/rulings.md, 6). */
   public void initialize(Weights weights, RandomGenerator random) {
     int taps = stencil * stencil;
     weights.drawUniform(weight, axes == Axes.PIXELS ? taps : channels * taps, random);

@@ -2,7 +2,7 @@ package dev.morphogen.network.paper;
 
 import java.util.List;
 
-/** The paper's networks: channels of each block (NOTES.md, ruling 11). */
+/** The paper's networks: channels of each block (docs/rulings.md, 11). */
 public enum Width {
   A(32, 64, 128),
   B(48, 96, 192),

@@ -24,7 +24,7 @@ import java.util.random.RandomGenerator;
  * The explicit reaction-diffusion step, eq. (9): y⁺ = y + h·(relu(N(M y)) − KᵀK y) with a depthwise K.
  *
  * <p>K and Kᵀ share one stencil, so two terms flow to its gradient: ∂L/∂k = −h·(∂⟨K g, K y⟩/∂k by the
- * first K and by the second), with g = ∂L/∂y⁺ (NOTES.md, ruling 3).
+ * first K and by the second), with g = ∂L/∂y⁺ (docs/rulings.md, 3).
  */
 public final class ExplicitStep implements Layer {
 

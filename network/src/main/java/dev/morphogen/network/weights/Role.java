@@ -16,7 +16,7 @@ public enum Role {
     return this != STATISTIC;
   }
 
-  /** Whether the paper counts these numbers (NOTES.md, ruling 12). */
+  /** Whether the paper counts these numbers (docs/rulings.md, 12). */
   public boolean countedByPaper() {
     return this == CONVOLUTION || this == CLASSIFIER;
   }

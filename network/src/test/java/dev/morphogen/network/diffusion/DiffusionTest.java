@@ -67,7 +67,7 @@ final class DiffusionTest {
     assertThat(stability.channel()).isEmpty();
   }
 
-  /** NOTES.md, ruling 6. */
+  /** docs/rulings.md, 6. */
   @Test
   void aStencilAsItIsBeforeTraining() {
     Stencils stencils = Stencils.random(4000, 3, 1 / 3.0, 8);
@@ -77,7 +77,7 @@ final class DiffusionTest {
     assertThat(all[3800]).isCloseTo(2.1, within(0.1));
   }
 
-  /** NOTES.md, ruling 6. */
+  /** docs/rulings.md, 6. */
   @ParameterizedTest
   @ValueSource(ints = {32, 64, 128, 256})
   void circulantStencilsAsTheyAreBeforeTraining(int channels) {

@@ -25,7 +25,7 @@ final class OperatorMatrix {
     return matrix;
   }
 
-  /** Block (i, j) is stencil number ((j − i) mod c) + 1 (NOTES.md, ruling 5). */
+  /** Block (i, j) is stencil number ((j − i) mod c) + 1 (docs/rulings.md, 5). */
   static OperatorMatrix circulant(Stencils stencils, int height, int width) {
     int channels = stencils.channels();
     OperatorMatrix matrix = new OperatorMatrix(channels * height * width);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The paper's Table 2 as counted in NOTES.md, ruling 12. */
+/** The paper's Table 2 as counted in docs/rulings.md, 12. */
 class NetworksTest {
 
   private static Network network(String step, Width width, Shape input, int classes) {

@@ -8,8 +8,8 @@ import java.util.List;
  * Decoupled weight decay: w ← (1 − learning rate · decay)·w, before the step itself.
  *
  * <p>Only mixing, dense and classifier weights decay. Stencils do not: they are the diffusion's
- * coefficients, few, and networks of depthwise convolutions are known to lose accuracy by it
- * (RECIPES.md). Normalizations and biases do not, as everywhere.
+ * coefficients, few, and networks of depthwise convolutions are known to lose accuracy by it.
+ * Normalizations and biases do not, as everywhere. docs/recipes.md has the recipes' decay.
  */
 final class WeightDecay {
 
