@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  *
  * @param step the step's name, {@code blocks.0.steps.1}
  * @param lambdaMax the largest eigenvalue of KᵀK; NaN if a weight is
- * @param upperBound whether {@code lambdaMax} is only known not to be exceeded: beyond a zero boundary it is; with
+ * @param upperBound whether {@code lambdaMax} is only known not to be exceeded: with a zero boundary it is; with
  *     a periodic one it is exact
  * @param channel the channel that reaches it; none where K couples the channels
  * @param timeStep h
