@@ -40,9 +40,13 @@ public final class InferencePlan {
    * Overwrites {@code output [count, h, w, c]} with what the network makes of {@code images [count, h, w,
    * c]}.
    *
-   * @throws IllegalArgumentException if an array is too short
+   * @throws IllegalArgumentException if there is no image, there are too many, or an array is too short
    */
   public void run(float[] images, int count, float[] output) {
+    if (count < 1 || count > capacity()) {
+      throw new IllegalArgumentException(
+          "batch: expected 1 to %d images, got %d".formatted(capacity(), count));
+    }
     int size = imageByImage.outputSize();
     if (output.length < (long) count * size) {
       throw new IllegalArgumentException(

@@ -1,0 +1,32 @@
+package dev.morphogen.network.plan;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.weights.Weights;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a caller of an inference plan may rely on. */
+class InferencePlanTest {
+
+  private static final Shape IMAGE = new Shape(4, 5, 3);
+  private static final int CLASSES = 5;
+
+  private final Network network =
+      Architecture.of("explicit", List.of(3)).network(IMAGE, CLASSES);
+  private final Weights weights = network.initialWeights(1);
+
+  /** With threads to spread few images over, whose plan has room for fewer. */
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 9})
+  void theLimitIsTheCapacity(int count) {
+    InferencePlan plan = new InferencePlan(network, weights, PlanSettings.of(8, 4));
+    float[] images = new float[9 * IMAGE.size()];
+    assertThatThrownBy(() -> plan.run(images, count, new float[9 * CLASSES]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("batch: expected 1 to 8 images, got " + count);
+  }
+}
