@@ -4,6 +4,7 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.ChunkSums;
+import dev.morphogen.network.run.Derived;
 import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
 import dev.morphogen.network.weights.Role;
@@ -64,17 +65,26 @@ public final class ClassifierLayer implements Layer {
 
     private final Site site;
     private final LinearOperator.Plan linear;
+    private final Derived biasRead;
     private final ChunkSums biasGradient;
 
     Plan(Site site) {
       this.site = site;
       linear = weight.plan(site, site.inputShape());
+      biasRead = site.derived(classes);
       biasGradient = site.chunkSums(site.mode() == Mode.TRAINING ? classes : 0);
     }
 
     @Override
     public void prepare(Program program) {
       linear.prepare(program);
+      program.task((batch, lane) -> readBias());
+    }
+
+    /** Like all weights: an inference plan takes note of new ones when it is refreshed, not before. */
+    private void readBias() {
+      float[] trained = site.weights().trained();
+      System.arraycopy(trained, bias.offset(), biasRead.array(), 0, classes);
     }
 
     @Override
@@ -84,8 +94,7 @@ public final class ClassifierLayer implements Layer {
 
     private void logits(int image, Lane lane) {
       Activations y = site.output();
-      float[] trained = site.weights().trained();
-      System.arraycopy(trained, bias.offset(), y.array(lane), y.offset(image), classes);
+      System.arraycopy(biasRead.array(), 0, y.array(lane), y.offset(image), classes);
       linear.applyAdding(site.input(), y, image, lane);
     }
 

@@ -1,11 +1,14 @@
 package dev.morphogen.network.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.morphogen.kernels.testing.Gaussian;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.weights.Weights;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,9 +18,31 @@ class InferencePlanTest {
   private static final Shape IMAGE = new Shape(4, 5, 3);
   private static final int CLASSES = 5;
 
-  private final Network network =
-      Architecture.of("explicit", List.of(3)).network(IMAGE, CLASSES);
+  private final Network network = Architecture.of("explicit", List.of(3)).network(IMAGE, CLASSES);
   private final Weights weights = network.initialWeights(1);
+
+  @Test
+  void weightsAreReadWhenThePlanIsMadeAndRefreshed() {
+    PlanSettings settings = PlanSettings.of(2, 1);
+    InferencePlan plan = new InferencePlan(network, weights, settings);
+    float[] before = output(plan);
+    for (float[] numbers : List.of(weights.trained(), weights.tracked())) {
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] += 0.5f;
+      }
+    }
+    assertThat(output(plan)).isEqualTo(before);
+    plan.refresh();
+    assertThat(output(plan))
+        .isNotEqualTo(before)
+        .isEqualTo(output(new InferencePlan(network, weights, settings)));
+  }
+
+  private static float[] output(InferencePlan plan) {
+    float[] output = new float[2 * CLASSES];
+    plan.run(Gaussian.numbers(2 * IMAGE.size(), 2), 2, output);
+    return output;
+  }
 
   /** With threads to spread few images over, whose plan has room for fewer. */
   @ParameterizedTest
