@@ -22,6 +22,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A network that has learnt something, with all that is needed to use it.
@@ -61,12 +63,33 @@ public record Model(
 
   /**
    * Writes {@code config.json} and {@code model.safetensors}, beside and then renamed, into a folder
-   * that is made if need be.
+   * that is made if need be. Of a model with steps of one's own nobody can tell here which weights it takes: {@link
+   * #save(Path, Steps)} can.
    *
-   * @throws InvalidInputException if the folder cannot be made
+   * @throws InvalidInputException if the weights are another network's or the folder cannot be made
    * @throws WorkFailedException if the files cannot be written; earlier ones are then as they were
    */
   public void save(Path folder) {
+    if (Steps.standard().names().containsAll(steps())) {
+      save(folder, Steps.standard());
+    } else {
+      write(folder);
+    }
+  }
+
+  /** Writes a model with these steps, as above: where one of the paper's names stands for another step, say. */
+  public void save(Path folder, Steps steps) {
+    spec.network(steps).requireOwn(weights);
+    write(folder);
+  }
+
+  private Set<String> steps() {
+    return spec.architecture().blocks().stream()
+        .flatMap(block -> block.steps().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private void write(Path folder) {
     new NewFiles(folder)
         .add(TENSORS, out -> SafetensorsWriter.write(weights, out))
         .add(CONFIG, out -> out.write(config().toJson()))

@@ -1,5 +1,6 @@
 package dev.morphogen.network.plan;
 
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.weights.Weights;
 import java.util.Optional;
 
@@ -14,8 +15,13 @@ public final class InferencePlan {
   private final InferencePass imageByImage;
   private final Optional<InferencePass> spread;
 
-  /** Plans {@code network} with {@code weights}, which it reads now and whenever {@link #refresh} is called. */
+  /**
+   * Plans {@code network} with {@code weights}, which it reads now and whenever {@link #refresh} is called.
+   *
+   * @throws InvalidInputException if the weights are another network's
+   */
   public InferencePlan(Network network, Weights weights, PlanSettings settings) {
+    network.requireOwn(weights);
     imageByImage = new InferencePass(network, weights, settings, Way.IMAGE_BY_IMAGE);
     spread = spread(settings).map(few -> new InferencePass(network, weights, few, Way.SPREAD));
     refresh();

@@ -90,6 +90,21 @@ public final class Network {
     return weights;
   }
 
+  /**
+   * Checks that weights are as many as its layers have.
+   *
+   * @throws InvalidInputException if they must be another network's
+   */
+  public void requireOwn(Weights weights) {
+    int trained = weights.trained().length;
+    int tracked = weights.tracked().length;
+    if (trained != layout.trainedSize() || tracked != layout.trackedSize()) {
+      throw new InvalidInputException(
+          "weights: expected %d trained and %d tracked numbers for this network, got %d and %d"
+              .formatted(layout.trainedSize(), layout.trackedSize(), trained, tracked));
+    }
+  }
+
   /** What its steps diffuse with these weights, in order; none of a step without diffusion. */
   public List<Diffusion> diffusions(Weights weights) {
     List<Diffusion> diffusions = new ArrayList<>();

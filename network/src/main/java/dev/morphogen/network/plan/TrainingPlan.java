@@ -1,5 +1,6 @@
 package dev.morphogen.network.plan;
 
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.Crew;
 import dev.morphogen.network.run.Lane;
@@ -25,7 +26,11 @@ public final class TrainingPlan {
   private final Runner pass;
   private final Runner collect;
 
-  /** Plans {@code network} with {@code weights}, which it reads anew in every run and whose statistics it tracks. */
+  /**
+   * Plans {@code network} with {@code weights}, which it reads anew in every run and whose statistics it tracks.
+   *
+   * @throws InvalidInputException if the weights are another network's
+   */
   public TrainingPlan(Network network, Weights weights, PlanSettings settings, Head head) {
     this(network, weights, settings, head, false);
   }
@@ -37,6 +42,7 @@ public final class TrainingPlan {
       PlanSettings settings,
       Head head,
       boolean wantInputGradient) {
+    network.requireOwn(weights);
     this.network = network;
     this.head = head;
     whole = Batch.of(settings.images(), network.together());

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.file.NewFiles;
+import dev.morphogen.network.step.MobileNetStep;
+import dev.morphogen.network.step.Steps;
+import dev.morphogen.network.weights.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ModelTest {
 
@@ -118,6 +126,41 @@ final class ModelTest {
     assertThat(Model.isIn(folder)).isFalse();
     Models.small().save(folder);
     assertThat(Model.isIn(folder)).isTrue();
+  }
+
+  /** Else a folder would be written that cannot be read. */
+  @Test
+  void weightsOfAnotherNetworkAreNotSaved() {
+    Model small = Models.small();
+    Weights others = Models.mixed().weights();
+    Model wrong = new Model(small.spec(), small.preprocessing(), Map.of(), others);
+    assertThatThrownBy(() -> wrong.save(folder))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "weights: expected %d trained and %d tracked numbers for this network, got %d and %d"
+                .formatted(
+                    small.weights().trained().length,
+                    small.weights().tracked().length,
+                    others.trained().length,
+                    others.tracked().length));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /** One of a name that nobody has heard of, and one in place of the paper's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mine", "explicit"})
+  void aModelWithStepsOfOnesOwnIsSaved(String step) {
+    Steps steps = Steps.standard().with(step, MobileNetStep::new);
+    NetworkSpec spec =
+        new NetworkSpec(
+            Architecture.of(step, List.of(2, 4)), new Shape(6, 8, 3), List.of("cat", "dog"));
+    Preprocessing pixels = Models.small().preprocessing();
+    Weights weights = spec.network(steps).initialWeights(1);
+    new Model(spec, pixels, Map.of(), weights).save(folder, steps);
+    assertThat(Model.load(folder, steps).weights().trained()).isEqualTo(weights.trained());
+    Weights tooFew = Models.small().weights();
+    Model wrong = new Model(spec, pixels, Map.of(), tooFew);
+    assertThatThrownBy(() -> wrong.save(folder, steps)).isInstanceOf(InvalidInputException.class);
   }
 
   @Test

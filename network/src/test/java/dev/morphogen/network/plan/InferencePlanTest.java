@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.kernels.testing.Gaussian;
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.weights.Weights;
@@ -36,6 +37,20 @@ class InferencePlanTest {
     assertThat(output(plan))
         .isNotEqualTo(before)
         .isEqualTo(output(new InferencePlan(network, weights, settings)));
+  }
+
+  @Test
+  void weightsOfAnotherNetworkAreRefused() {
+    Network other = Architecture.of("explicit", List.of(4)).network(IMAGE, CLASSES);
+    assertThatThrownBy(() -> new InferencePlan(other, weights, PlanSettings.of(1, 1)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "weights: expected %d trained and %d tracked numbers for this network, got %d and %d"
+                .formatted(
+                    other.layout().trainedSize(),
+                    other.layout().trackedSize(),
+                    weights.trained().length,
+                    weights.tracked().length));
   }
 
   private static float[] output(InferencePlan plan) {

@@ -1,0 +1,49 @@
+package dev.morphogen.network.plan;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.weights.Weights;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a training plan refuses before it allocates anything. */
+class TrainingPlanTest {
+
+  private static final Shape IMAGE = new Shape(4, 5, 3);
+
+  /** A loss that no run comes to. */
+  private static final class NeverRun implements Head {
+
+    @Override
+    public void begin(int images) {}
+
+    @Override
+    public void run(int image, float[] output, int offset, float[] gradient, int gradientOffset) {}
+  }
+
+  private static void assertRefused(Network network, Weights weights, int images, String sentence) {
+    PlanSettings settings = PlanSettings.of(images, 1);
+    assertThatThrownBy(() -> new TrainingPlan(network, weights, settings, new NeverRun()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(sentence);
+  }
+
+  @Test
+  void weightsOfAnotherNetwork() {
+    Network network = Architecture.of("explicit", List.of(3)).network(IMAGE, 5);
+    Network other = Architecture.of("explicit", List.of(3)).network(IMAGE, 6);
+    assertRefused(
+        network,
+        other.initialWeights(1),
+        1,
+        "weights: expected %d trained and %d tracked numbers for this network, got %d and %d"
+            .formatted(
+                network.layout().trainedSize(),
+                network.layout().trackedSize(),
+                other.layout().trainedSize(),
+                other.layout().trackedSize()));
+  }
+}
