@@ -6,6 +6,7 @@ import dev.morphogen.kernels.dense.DenseShape;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.ChunkSums;
+import dev.morphogen.network.run.Derived;
 import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
 import dev.morphogen.network.weights.Role;
@@ -52,7 +53,7 @@ public final class DenseWeights implements LinearOperator {
     private final Site site;
     private final Rows whole;
     private final DenseConv conv;
-    private final float[] packed;
+    private final Derived packed;
     private final Activations scratch;
     private final ChunkSums sums;
 
@@ -62,14 +63,15 @@ public final class DenseWeights implements LinearOperator {
       conv =
           site.kernels()
               .dense(new DenseShape(input.height(), input.width(), inputs, outputs, stencil));
-      packed = new float[conv.packedSize()];
+      packed = site.derived(conv.packedSize());
       scratch = site.scratch(conv.scratchSize());
       sums = site.chunkSums(site.mode() == Mode.TRAINING ? conv.gradientSize() : 0);
     }
 
     @Override
     public void prepare(Program program) {
-      program.task((batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), packed));
+      program.task(
+          (batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), packed.array()));
     }
 
     @Override
@@ -88,7 +90,7 @@ public final class DenseWeights implements LinearOperator {
       conv.apply(
           x.array(lane),
           x.offset(image),
-          packed,
+          packed.array(),
           y.array(lane),
           y.offset(image),
           scratch.array(lane),
@@ -101,7 +103,7 @@ public final class DenseWeights implements LinearOperator {
       conv.applyRelu(
           x.array(lane),
           x.offset(image),
-          packed,
+          packed.array(),
           norm.relu(),
           y.array(lane),
           y.offset(image),
@@ -114,7 +116,7 @@ public final class DenseWeights implements LinearOperator {
       conv.applyAdding(
           x.array(lane),
           x.offset(image),
-          packed,
+          packed.array(),
           y.array(lane),
           y.offset(image),
           scratch.array(lane),
@@ -126,7 +128,7 @@ public final class DenseWeights implements LinearOperator {
       conv.transpose(
           u.array(lane),
           u.offset(image),
-          packed,
+          packed.array(),
           x.array(lane),
           x.offset(image),
           scratch.array(lane));
@@ -137,7 +139,7 @@ public final class DenseWeights implements LinearOperator {
       conv.transposeAdding(
           u.array(lane),
           u.offset(image),
-          packed,
+          packed.array(),
           x.array(lane),
           x.offset(image),
           scratch.array(lane));

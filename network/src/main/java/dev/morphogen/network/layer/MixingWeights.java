@@ -7,6 +7,7 @@ import dev.morphogen.kernels.pointwise.PointwiseShape;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.ChunkSums;
+import dev.morphogen.network.run.Derived;
 import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
 import dev.morphogen.network.weights.Role;
@@ -64,7 +65,7 @@ public final class MixingWeights implements LinearOperator {
     private final int width;
     private final KernelsByRows<PointwiseConv> kernels;
     private final PointwiseConv conv;
-    private final float[] packed;
+    private final Derived packed;
     private final Activations reluScratch;
     private final ChunkSums sums;
 
@@ -78,7 +79,7 @@ public final class MixingWeights implements LinearOperator {
               site.bands(),
               rows -> site.kernels().pointwise(new PointwiseShape(rows * width, inputs, outputs)));
       conv = kernels.whole();
-      packed = new float[conv.packedSize()];
+      packed = site.derived(conv.packedSize());
       reluScratch =
           site.scratch(
               site.mode() == Mode.TRAINING ? 0 : kernels.largest(PointwiseConv::reluScratchSize));
@@ -87,7 +88,8 @@ public final class MixingWeights implements LinearOperator {
 
     @Override
     public void prepare(Program program) {
-      program.task((batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), packed));
+      program.task(
+          (batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), packed.array()));
     }
 
     @Override
@@ -117,7 +119,7 @@ public final class MixingWeights implements LinearOperator {
           .apply(
               x.array(lane),
               x.offset(image) + from * inputs,
-              packed,
+              packed.array(),
               y.array(lane),
               y.offset(image) + from * outputs);
     }
@@ -131,7 +133,7 @@ public final class MixingWeights implements LinearOperator {
           .applyRelu(
               x.array(lane),
               x.offset(image) + from * inputs,
-              packed,
+              packed.array(),
               norm.relu(),
               y.array(lane),
               y.offset(image) + from * outputs);
@@ -146,7 +148,7 @@ public final class MixingWeights implements LinearOperator {
           .addRelu(
               x.array(lane),
               x.offset(image) + from * inputs,
-              packed,
+              packed.array(),
               end,
               y.array(lane),
               y.offset(image) + from * outputs,
@@ -161,19 +163,21 @@ public final class MixingWeights implements LinearOperator {
           .applyAdding(
               x.array(lane),
               x.offset(image) + from * inputs,
-              packed,
+              packed.array(),
               y.array(lane),
               y.offset(image) + from * outputs);
     }
 
     @Override
     public void transpose(Activations u, Activations x, int image, Lane lane) {
-      conv.transpose(u.array(lane), u.offset(image), packed, x.array(lane), x.offset(image));
+      conv.transpose(
+          u.array(lane), u.offset(image), packed.array(), x.array(lane), x.offset(image));
     }
 
     @Override
     public void transposeAdding(Activations u, Activations x, int image, Lane lane) {
-      conv.transposeAdding(u.array(lane), u.offset(image), packed, x.array(lane), x.offset(image));
+      conv.transposeAdding(
+          u.array(lane), u.offset(image), packed.array(), x.array(lane), x.offset(image));
     }
 
     @Override

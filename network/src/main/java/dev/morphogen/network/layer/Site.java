@@ -18,10 +18,13 @@ public interface Site {
   /** The kernels to use. */
   Kernels kernels();
 
-  /** The numbers; trained ones are read when {@link LayerPlan#prepare} tasks run. */
+  /**
+   * The numbers; trained ones are read when {@link LayerPlan#prepare} tasks run. None may be read before: where only the
+   * workspace is measured, there are none.
+   */
   Weights weights();
 
-  /** What {@link LayerPlan#collect} adds to, laid out as the trained numbers. Training only. */
+  /** What {@link LayerPlan#collect} adds to, laid out as the trained numbers; made after planning. Training only. */
   float[] gradient();
 
   /** Shape of one image of the input. */

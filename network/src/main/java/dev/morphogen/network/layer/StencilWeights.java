@@ -10,6 +10,7 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.network.diffusion.Diffusion;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.ChunkSums;
+import dev.morphogen.network.run.Derived;
 import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
 import dev.morphogen.network.weights.Role;
@@ -63,8 +64,8 @@ public final class StencilWeights implements LinearOperator {
     private final Site site;
     private final Rows whole;
     private final DepthwiseConv conv;
-    private final float[] packed;
-    private final float[] scaled;
+    private final Derived packed;
+    private final Derived scaled;
     private final Activations scratch;
     private final ChunkSums sums;
 
@@ -73,22 +74,23 @@ public final class StencilWeights implements LinearOperator {
       whole = Rows.all(input.height());
       var shape = new DepthwiseShape(input.height(), input.width(), channels, stencil, boundary);
       conv = site.kernels().depthwise(shape);
-      packed = new float[shape.stencilSize()];
-      scaled = new float[shape.stencilSize()];
+      packed = site.derived(shape.stencilSize());
+      scaled = site.derived(shape.stencilSize());
       scratch = site.scratch(conv.scratchSize());
       sums = site.chunkSums(site.mode() == Mode.TRAINING ? shape.stencilSize() : 0);
     }
 
     @Override
     public void prepare(Program program) {
-      program.task((batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), packed));
+      program.task(
+          (batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), packed.array()));
     }
 
     /** And the task that does so with factor·Kᵀ, for {@link #transposeScaledOnto}. */
     public void prepare(Program program, float factor) {
       prepare(program);
-      program.task(
-          (batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), factor, scaled));
+      program.task((batch, lane) ->
+          conv.pack(site.weights().trained(), weight.offset(), factor, scaled.array()));
     }
 
     @Override
@@ -112,7 +114,7 @@ public final class StencilWeights implements LinearOperator {
       conv.apply(
           x.array(lane),
           x.offset(image),
-          packed,
+          packed.array(),
           y.array(lane),
           y.offset(image),
           scratch.array(lane),
@@ -125,7 +127,7 @@ public final class StencilWeights implements LinearOperator {
       conv.applyRelu(
           x.array(lane),
           x.offset(image),
-          packed,
+          packed.array(),
           norm.relu(),
           y.array(lane),
           y.offset(image),
@@ -139,7 +141,7 @@ public final class StencilWeights implements LinearOperator {
       conv.applyAddingRelu(
           x.array(lane),
           x.offset(image),
-          packed,
+          packed.array(),
           norm.relu(),
           y.array(lane),
           y.offset(image),
@@ -152,7 +154,7 @@ public final class StencilWeights implements LinearOperator {
       conv.applyAdding(
           x.array(lane),
           x.offset(image),
-          packed,
+          packed.array(),
           y.array(lane),
           y.offset(image),
           scratch.array(lane),
@@ -167,7 +169,7 @@ public final class StencilWeights implements LinearOperator {
           base.offset(image),
           u.array(lane),
           u.offset(image),
-          scaled,
+          scaled.array(),
           x.array(lane),
           x.offset(image),
           scratch.array(lane),
@@ -179,7 +181,7 @@ public final class StencilWeights implements LinearOperator {
       conv.transpose(
           u.array(lane),
           u.offset(image),
-          packed,
+          packed.array(),
           x.array(lane),
           x.offset(image),
           scratch.array(lane));
@@ -190,7 +192,7 @@ public final class StencilWeights implements LinearOperator {
       conv.transposeAdding(
           u.array(lane),
           u.offset(image),
-          packed,
+          packed.array(),
           x.array(lane),
           x.offset(image),
           scratch.array(lane));

@@ -70,12 +70,7 @@ public final class InferencePlan {
 
   /** Bytes that an inference plan of this network would allocate, without making it. */
   public static long workspaceBytes(Network network, PlanSettings settings) {
-    long all = bytes(network, settings, Way.IMAGE_BY_IMAGE);
-    return all + spread(settings).map(few -> bytes(network, few, Way.SPREAD)).orElse(0L);
-  }
-
-  private static long bytes(Network network, PlanSettings settings, Way way) {
-    Weights weights = Weights.zeros(network.layout());
-    return new Planner(network, weights, settings, way, false).workspace().bytes();
+    long all = Planner.bytes(network, settings, Way.IMAGE_BY_IMAGE);
+    return all + spread(settings).map(few -> Planner.bytes(network, few, Way.SPREAD)).orElse(0L);
   }
 }

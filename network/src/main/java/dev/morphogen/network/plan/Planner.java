@@ -16,6 +16,7 @@ import dev.morphogen.network.run.Derived;
 import dev.morphogen.network.run.PerImage;
 import dev.morphogen.network.run.Program;
 import dev.morphogen.network.run.Workspace;
+import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Planner {
 
   private final Network network;
   private final Weights weights;
-  private final float[] gradient;
+  private final Derived gradient;
   private final Kernels kernels;
   private final Mode mode;
   private final boolean spread;
@@ -59,8 +60,8 @@ final class Planner {
     spread = way == Way.SPREAD;
     threads = settings.threads();
     this.inputGradientWanted = wantInputGradient;
-    gradient = mode == Mode.TRAINING ? new float[weights.trained().length] : new float[0];
     workspace = new Workspace(Batch.of(settings.images(), network.together()), settings.threads());
+    gradient = workspace.derived(mode == Mode.TRAINING ? network.layout().trainedSize() : 0);
     input = new BoundInput(network.inputShape().size());
     gradients = mode == Mode.TRAINING ? gradients() : List.of();
     turns = List.of(inferenceRegion(), inferenceRegion());
@@ -121,7 +122,13 @@ final class Planner {
   }
 
   float[] gradient() {
-    return gradient;
+    return gradient.array();
+  }
+
+  /** Bytes of the workspace. No layer reads weights before its tasks run, so none are made. */
+  static long bytes(Network network, PlanSettings settings, Way way) {
+    Weights none = Weights.zeros(WeightLayout.builder().build());
+    return new Planner(network, none, settings, way, false).workspace.bytes();
   }
 
   Workspace workspace() {
@@ -205,7 +212,7 @@ final class Planner {
 
     @Override
     public float[] gradient() {
-      return gradient;
+      return gradient.array();
     }
 
     @Override

@@ -128,7 +128,6 @@ public final class TrainingPlan {
 
   /** Bytes that a training plan of this network would allocate, without making it. */
   public static long workspaceBytes(Network network, PlanSettings settings) {
-    Weights weights = Weights.zeros(network.layout());
-    return new Planner(network, weights, settings, Way.TRAINING, false).workspace().bytes();
+    return Planner.bytes(network, settings, Way.TRAINING);
   }
 }

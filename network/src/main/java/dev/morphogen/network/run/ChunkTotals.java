@@ -9,15 +9,21 @@ import java.util.Arrays;
 public final class ChunkTotals {
 
   private final double[][] sums;
-  private final double[] total;
+  private final int length;
+  private double[] total = {};
 
   ChunkTotals(int chunks, int length) {
-    this.sums = new double[chunks][length];
-    this.total = new double[length];
+    this.sums = new double[chunks][];
+    this.length = length;
+  }
+
+  void allocate() {
+    Arrays.setAll(sums, chunk -> new double[length]);
+    total = new double[length];
   }
 
   long bytes() {
-    return (sums.length + 1L) * total.length * Double.BYTES;
+    return (sums.length + 1L) * length * Double.BYTES;
   }
 
   /** The chunk's sums, to be added to; cleared at the chunk's first image. */

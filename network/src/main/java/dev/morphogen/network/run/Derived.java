@@ -1,6 +1,6 @@
 package dev.morphogen.network.run;
 
-/** Numbers that are made of the weights whenever those changed, such as spectra; one array for the whole plan. */
+/** Numbers that are made of the weights, such as spectra, or by them, such as a gradient; one array for the whole plan. */
 public final class Derived {
 
   private final int size;

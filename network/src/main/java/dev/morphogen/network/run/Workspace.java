@@ -20,7 +20,7 @@ public final class Workspace {
   private final List<SharedArray[]> perWorker = new ArrayList<>();
   private final List<ChunkSums> chunkSums = new ArrayList<>();
   private final List<Derived> derived = new ArrayList<>();
-  private long totalsBytes;
+  private final List<ChunkTotals> chunkTotals = new ArrayList<>();
 
   /** For batches cut as {@code batch} is, and {@code workers} threads. */
   public Workspace(Batch batch, int workers) {
@@ -50,7 +50,7 @@ public final class Workspace {
     return new WorkerRegion(stores, together);
   }
 
-  /** Numbers made of the weights. */
+  /** Numbers made of the weights, or the gradient by them. */
   public Derived derived(int size) {
     Derived numbers = new Derived(size);
     derived.add(numbers);
@@ -67,7 +67,7 @@ public final class Workspace {
   /** Partial sums in double precision. */
   public ChunkTotals chunkTotals(int length) {
     ChunkTotals totals = new ChunkTotals(chunks, length);
-    totalsBytes += totals.bytes();
+    chunkTotals.add(totals);
     return totals;
   }
 
@@ -81,8 +81,9 @@ public final class Workspace {
       numbers += workers * stores[0].numbers(1);
     }
     long sums = chunkSums.stream().mapToLong(ChunkSums::bytes).sum();
+    long totals = chunkTotals.stream().mapToLong(ChunkTotals::bytes).sum();
     long made = derived.stream().mapToLong(Derived::bytes).sum();
-    return numbers * Float.BYTES + sums + made + totalsBytes;
+    return numbers * Float.BYTES + sums + totals + made;
   }
 
   /** Makes the arrays. */
@@ -94,6 +95,7 @@ public final class Workspace {
       }
     }
     chunkSums.forEach(ChunkSums::allocate);
+    chunkTotals.forEach(ChunkTotals::allocate);
     derived.forEach(Derived::allocate);
   }
 

@@ -14,16 +14,6 @@ class TrainingPlanTest {
 
   private static final Shape IMAGE = new Shape(4, 5, 3);
 
-  /** A loss that no run comes to. */
-  private static final class NeverRun implements Head {
-
-    @Override
-    public void begin(int images) {}
-
-    @Override
-    public void run(int image, float[] output, int offset, float[] gradient, int gradientOffset) {}
-  }
-
   private static void assertRefused(Network network, Weights weights, int images, String sentence) {
     PlanSettings settings = PlanSettings.of(images, 1);
     assertThatThrownBy(() -> new TrainingPlan(network, weights, settings, new NeverRun()))

@@ -147,7 +147,9 @@ class ProgramTest {
 
   @Test
   void totalsOfChunksBeginAtZeroAndAreAddedInOrder() {
-    ChunkTotals totals = new Workspace(Batch.of(5, 1), 1).chunkTotals(1);
+    Workspace workspace = new Workspace(Batch.of(5, 1), 1);
+    ChunkTotals totals = workspace.chunkTotals(1);
+    workspace.allocate();
     Batch batch = Batch.of(5, 1);
     for (int round = 0; round < 2; round++) {
       new Program()
