@@ -72,6 +72,7 @@ final class WrongCallTest {
           bench trianing            | unknown command 'trianing', did you mean training or inference? (see ./morphogen bench --help)
           bench training --step foo | step: expected one of STEPS, got 'foo'
           bench training --batch 0  | batch: expected 1 to 65536 images, got 0
+          bench training --batch 65536 | batch: 65536 images need an array of 2147483660 numbers, more than Java's 2^31 - 1: use a smaller batch or smaller images
           bench training --size 32  | invalid value for option '--size': expected HEIGHTxWIDTH such as 96x96, got '32' (see ./morphogen bench training --help)
           bench figure1 --stencils 3,4 | --stencils: expected odd numbers, got 3,4
           bench figure1 --sides 0   | --sides: expected 1 to 4096, got 0

@@ -5,11 +5,11 @@ import java.io.Serializable;
 /** Height, width and channels of one image: the shape {@code [h, w, c]} that layers pass on. */
 public record Shape(int height, int width, int channels) implements Serializable {
 
-  /** Above this many numbers an image's offset in a batch no longer fits an {@code int}. */
+  /** An image above this, 256 MB of numbers in each layer, is a slip of the hand; a plan says how many fit a batch. */
   private static final long LARGEST = 1 << 26;
 
   /**
-   * Checks that the sides are positive and the image small enough to index.
+   * Checks that the sides are positive and the image not too large.
    *
    * @throws InvalidInputException if a side is not positive or the image has over 2²⁶ numbers
    */

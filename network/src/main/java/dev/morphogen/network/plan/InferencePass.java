@@ -6,7 +6,6 @@ import dev.morphogen.network.run.PerImage;
 import dev.morphogen.network.run.Program;
 import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.run.Runner;
-import dev.morphogen.network.weights.Weights;
 
 /** One way through a network in inference, with buffers of its own. */
 final class InferencePass {
@@ -16,15 +15,17 @@ final class InferencePass {
   private final Runner prepare;
   private final Runner pass;
 
-  InferencePass(Network network, Weights weights, PlanSettings settings, Way way) {
-    whole = Batch.of(settings.images(), network.together()).inGroups();
-    planner = new Planner(network, weights, settings, way, false);
-    Crew crew = Crew.of(settings.threads());
+  InferencePass(Planner planner) {
+    this.planner = planner;
+    whole = planner.batch().inGroups();
+    Crew crew = Crew.of(planner.settings().threads());
     Program program = new Program();
     planner.addForward(program);
     prepare = planner.prepare().runner(crew, Order.IMAGE_BY_IMAGE);
     pass =
-        way == Way.SPREAD ? program.spreadRunner(crew) : program.runner(crew, Order.IMAGE_BY_IMAGE);
+        planner.isSpread()
+            ? program.spreadRunner(crew)
+            : program.runner(crew, Order.IMAGE_BY_IMAGE);
     planner.workspace().allocate();
   }
 

@@ -22,18 +22,26 @@ public final class InferencePlan {
    */
   public InferencePlan(Network network, Weights weights, PlanSettings settings) {
     network.requireOwn(weights);
-    imageByImage = new InferencePass(network, weights, settings, Way.IMAGE_BY_IMAGE);
-    spread = spread(settings).map(few -> new InferencePass(network, weights, few, Way.SPREAD));
+    imageByImage = new InferencePass(imageByImage(network, weights, settings));
+    spread = spread(network, weights, settings).map(InferencePass::new);
     refresh();
   }
 
-  /** For so few images that threads would idle. */
-  private static Optional<PlanSettings> spread(PlanSettings settings) {
-    int few = Math.min(settings.images(), settings.threads() - 1);
-    return few == 0
-        ? Optional.empty()
-        : Optional.of(
-            new PlanSettings(settings.kernels(), few, settings.threads(), settings.order()));
+  private static Planner imageByImage(Network network, Weights weights, PlanSettings settings) {
+    return new Planner(network, weights, settings, Way.IMAGE_BY_IMAGE, false);
+  }
+
+  /** For so few images that threads would idle, and whose activations, which threads share, Java's arrays can hold. */
+  static Optional<Planner> spread(Network network, Weights weights, PlanSettings settings) {
+    int threads = settings.threads();
+    for (int few = Math.min(settings.images(), threads - 1); few > 0; few /= 2) {
+      PlanSettings ofFew = new PlanSettings(settings.kernels(), few, threads, settings.order());
+      Planner planner = new Planner(network, weights, ofFew, Way.SPREAD, false);
+      if (planner.workspace().fits()) {
+        return Optional.of(planner);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Reads the weights and the tracked statistics again. */
@@ -70,7 +78,8 @@ public final class InferencePlan {
 
   /** Bytes that an inference plan of this network would allocate, without making it. */
   public static long workspaceBytes(Network network, PlanSettings settings) {
-    long all = Planner.bytes(network, settings, Way.IMAGE_BY_IMAGE);
-    return all + spread(settings).map(few -> Planner.bytes(network, few, Way.SPREAD)).orElse(0L);
+    long all = imageByImage(network, Planner.NO_WEIGHTS, settings).workspace().bytes();
+    Optional<Planner> few = spread(network, Planner.NO_WEIGHTS, settings);
+    return all + few.map(planner -> planner.workspace().bytes()).orElse(0L);
   }
 }

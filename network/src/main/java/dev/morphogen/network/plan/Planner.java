@@ -32,14 +32,17 @@ import java.util.function.Supplier;
  */
 final class Planner {
 
+  /** For who only measures a workspace: no layer reads weights before its tasks run. */
+  static final Weights NO_WEIGHTS = Weights.zeros(WeightLayout.builder().build());
+
   private final Network network;
   private final Weights weights;
   private final Derived gradient;
-  private final Kernels kernels;
+  private final PlanSettings settings;
+  private final Way way;
   private final Mode mode;
-  private final boolean spread;
-  private final int threads;
   private final boolean inputGradientWanted;
+  private final Batch batch;
   private final Workspace workspace;
   private final BoundInput input;
   private final List<LayerPlan> plans = new ArrayList<>();
@@ -55,12 +58,12 @@ final class Planner {
       Network network, Weights weights, PlanSettings settings, Way way, boolean wantInputGradient) {
     this.network = network;
     this.weights = weights;
-    this.kernels = settings.kernels();
+    this.settings = settings;
+    this.way = way;
     mode = way.mode;
-    spread = way == Way.SPREAD;
-    threads = settings.threads();
     this.inputGradientWanted = wantInputGradient;
-    workspace = new Workspace(Batch.of(settings.images(), network.together()), settings.threads());
+    batch = Batch.of(settings.images(), network.together());
+    workspace = new Workspace(batch, settings.threads());
     gradient = workspace.derived(mode == Mode.TRAINING ? network.layout().trainedSize() : 0);
     input = new BoundInput(network.inputShape().size());
     gradients = mode == Mode.TRAINING ? gradients() : List.of();
@@ -92,7 +95,14 @@ final class Planner {
 
   /** Room for what lasts through an image's inference: one worker's, or every image's where workers share images. */
   private IntFunction<Activations> inferenceRegion() {
-    return spread ? workspace.perImageRegion()::activations : workspace.workerRegion()::activations;
+    return isSpread()
+        ? workspace.perImageRegion()::activations
+        : workspace.workerRegion()::activations;
+  }
+
+  /** Whether all workers are on the same image. */
+  boolean isSpread() {
+    return way == Way.SPREAD;
   }
 
   /** Whether a layer's output takes its input's place: never the network's own, nor before a backward pass. */
@@ -125,10 +135,13 @@ final class Planner {
     return gradient.array();
   }
 
-  /** Bytes of the workspace. No layer reads weights before its tasks run, so none are made. */
-  static long bytes(Network network, PlanSettings settings, Way way) {
-    Weights none = Weights.zeros(WeightLayout.builder().build());
-    return new Planner(network, none, settings, way, false).workspace.bytes();
+  PlanSettings settings() {
+    return settings;
+  }
+
+  /** The whole batch. */
+  Batch batch() {
+    return batch;
   }
 
   Workspace workspace() {
@@ -202,7 +215,7 @@ final class Planner {
 
     @Override
     public Kernels kernels() {
-      return kernels;
+      return settings.kernels();
     }
 
     @Override
@@ -248,7 +261,7 @@ final class Planner {
     @Override
     public Bands bands() {
       int height = inputShape().height();
-      return spread ? Bands.of(height, threads) : Bands.whole(height);
+      return isSpread() ? Bands.of(height, settings.threads()) : Bands.whole(height);
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class TrainingPlan {
   /**
    * Plans {@code network} with {@code weights}, which it reads anew in every run and whose statistics it tracks.
    *
-   * @throws InvalidInputException if the weights are another network's
+   * @throws InvalidInputException if the weights are another network's or the batch is too large for Java's arrays
    */
   public TrainingPlan(Network network, Weights weights, PlanSettings settings, Head head) {
     this(network, weights, settings, head, false);
@@ -45,8 +45,8 @@ public final class TrainingPlan {
     network.requireOwn(weights);
     this.network = network;
     this.head = head;
-    whole = Batch.of(settings.images(), network.together());
     planner = new Planner(network, weights, settings, Way.TRAINING, wantInputGradient);
+    whole = planner.batch();
     outputGradient = planner.gradientBefore(network.layers().size());
     Crew crew = Crew.of(settings.threads());
     Program program = new Program();
@@ -128,6 +128,8 @@ public final class TrainingPlan {
 
   /** Bytes that a training plan of this network would allocate, without making it. */
   public static long workspaceBytes(Network network, PlanSettings settings) {
-    return Planner.bytes(network, settings, Way.TRAINING);
+    return new Planner(network, Planner.NO_WEIGHTS, settings, Way.TRAINING, false)
+        .workspace()
+        .bytes();
   }
 }

@@ -8,12 +8,12 @@ import dev.morphogen.kernels.CacheLines;
  */
 final class SharedArray {
 
-  private int stride;
+  private long stride;
   private float[] array = {};
 
   /** Makes room for {@code size} numbers an image. */
-  void require(int size) {
-    stride = Math.max(stride, CacheLines.whole(size));
+  void require(long size) {
+    stride = Math.max(stride, Math.ceilDiv(size, CacheLines.NUMBERS) * CacheLines.NUMBERS);
   }
 
   float[] array() {
@@ -22,15 +22,16 @@ final class SharedArray {
 
   /** Numbers of an array for so many images. */
   long numbers(int images) {
-    return CacheLines.FIRST + (long) images * stride;
+    return CacheLines.FIRST + images * stride;
   }
 
   /** Where an image begins. */
   int offset(int image) {
-    return CacheLines.FIRST + image * stride;
+    return (int) (CacheLines.FIRST + image * stride);
   }
 
+  /** For a workspace that {@link Workspace#fits}. */
   void allocate(int images) {
-    array = new float[Math.toIntExact(numbers(images))];
+    array = new float[(int) numbers(images)];
   }
 }

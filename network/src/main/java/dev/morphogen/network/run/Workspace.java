@@ -1,6 +1,7 @@
 package dev.morphogen.network.run;
 
 import dev.morphogen.kernels.CacheLines;
+import dev.morphogen.network.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,8 +87,34 @@ public final class Workspace {
     return numbers * Float.BYTES + sums + totals + made;
   }
 
-  /** Makes the arrays. */
+  /** Whether all arrays can be made: none has more numbers than Java can count. */
+  public boolean fits() {
+    return largest() <= Integer.MAX_VALUE;
+  }
+
+  /** Numbers of the largest array of activations. */
+  private long largest() {
+    long largest = 0;
+    for (SharedArray store : perImage) {
+      largest = Math.max(largest, store.numbers(images));
+    }
+    for (SharedArray[] stores : perWorker) {
+      largest = Math.max(largest, stores[0].numbers(1));
+    }
+    return largest;
+  }
+
+  /**
+   * Makes the arrays.
+   *
+   * @throws InvalidInputException before it makes any, if one would have more numbers than Java can count
+   */
   public void allocate() {
+    if (!fits()) {
+      throw new InvalidInputException(
+          "batch: %d images need an array of %d numbers, more than Java's 2^31 - 1: use a smaller batch or smaller images"
+              .formatted(images, largest()));
+    }
     perImage.forEach(store -> store.allocate(images));
     for (SharedArray[] stores : perWorker) {
       for (SharedArray store : stores) {
@@ -146,7 +173,7 @@ public final class Workspace {
 
     private PerWorker room(int size, int count) {
       for (SharedArray store : stores) {
-        store.require(Math.multiplyExact(CacheLines.whole(size), count));
+        store.require((long) CacheLines.whole(size) * count);
       }
       return new PerWorker(stores, size, count);
     }

@@ -3,10 +3,12 @@ package dev.morphogen.network.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.morphogen.kernels.Kernels;
 import dev.morphogen.kernels.testing.Gaussian;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.weights.Weights;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,19 @@ class InferencePlanTest {
     float[] output = new float[2 * CLASSES];
     plan.run(Gaussian.numbers(2 * IMAGE.size(), 2), 2, output);
     return output;
+  }
+
+  /** Of 2^26 numbers an image, Java's arrays hold 31. */
+  @Test
+  void noMoreImagesAreSpreadThanArraysHold() {
+    Network large = Architecture.of("explicit", List.of(4)).network(new Shape(4096, 4096, 3), 5);
+    PlanSettings settings = PlanSettings.of(100, 64).withKernels(Kernels.reference());
+    assertThat(InferencePlan.spread(large, Planner.NO_WEIGHTS, settings).orElseThrow().batch())
+        .extracting(Batch::images)
+        .isEqualTo(31);
+    assertThat(InferencePlan.spread(network, weights, settings).orElseThrow().batch())
+        .extracting(Batch::images)
+        .isEqualTo(63);
   }
 
   /** With threads to spread few images over, whose plan has room for fewer. */

@@ -14,6 +14,17 @@ class TrainingPlanTest {
 
   private static final Shape IMAGE = new Shape(4, 5, 3);
 
+  /** 32x32x32 numbers of an image are 2^15, and an array begins with 12 that nobody uses. */
+  @Test
+  void aBatchThatNoArrayHolds() {
+    Network network = Architecture.of("explicit", List.of(32)).network(new Shape(32, 32, 3), 5);
+    assertRefused(
+        network,
+        network.initialWeights(1),
+        1 << 16,
+        "batch: 65536 images need an array of 2147483660 numbers, more than Java's 2^31 - 1: use a smaller batch or smaller images");
+  }
+
   private static void assertRefused(Network network, Weights weights, int images, String sentence) {
     PlanSettings settings = PlanSettings.of(images, 1);
     assertThatThrownBy(() -> new TrainingPlan(network, weights, settings, new NeverRun()))
