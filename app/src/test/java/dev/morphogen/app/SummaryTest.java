@@ -180,6 +180,22 @@ final class SummaryTest {
   }
 
   @Test
+  void greensFunctionsTakeNoOtherFilesPlace() throws IOException {
+    Path model = model("implicit", Boundary.ZERO, 1);
+    Path weights = model.resolve(Model.TENSORS);
+    byte[] before = Files.readAllBytes(weights);
+    Typed.run("summary", "--model", model, "--greens", weights)
+        .failed(
+            2,
+            "%s: expected a new file or one that an export wrote, got another: give the export another name"
+                .formatted(weights));
+    assertThat(weights).hasBinaryContent(before);
+    Path file = folder.resolve("greens.safetensors");
+    Typed.run("summary", "--model", model, "--greens", file).done();
+    Typed.run("summary", "--model", model, "--greens", file).done();
+  }
+
+  @Test
   void showsANetworkOfOnesOwn() throws IOException {
     JsonNode json =
         Typed.run(

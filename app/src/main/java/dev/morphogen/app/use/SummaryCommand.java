@@ -127,6 +127,7 @@ public final class SummaryCommand implements Callable<Integer> {
   }
 
   private void writeGreens(Model loaded, Path file) {
+    GreensFunctionFile.requireReplaceable(file);
     List<GreensFunction> functions = loaded.greensFunctions();
     if (functions.isEmpty()) {
       throw new InvalidInputException(

@@ -4,13 +4,14 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.diffusion.GreensFunction;
-import dev.morphogen.network.file.NewFiles;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Green's functions as a safetensors file: {@code blocks.0.steps.1.greens_function [c, h, w]}, so that number i of a
@@ -18,12 +19,19 @@ import java.util.List;
  */
 public final class GreensFunctionFile {
 
+  /** Beside the format in the header's {@code __metadata__}: no file of a network's own tensors has it. */
+  private static final Map<String, String> CONTENT = Map.of("content", "greens_functions");
+
+  /** Behind the 8 bytes of the header's length. */
+  private static final String BEGINNING =
+      "{\"__metadata__\":{\"format\":\"pt\",\"content\":\"greens_functions\"}";
+
   private GreensFunctionFile() {}
 
   /**
-   * Writes the file, beside and then renamed.
+   * Writes the file, beside and then renamed, in place of an earlier one of its kind.
    *
-   * @throws InvalidInputException if its folder cannot be made
+   * @throws InvalidInputException if a file of another kind is there, or its folder cannot be made
    * @throws WorkFailedException if it cannot be written; an earlier one is then as it was
    */
   public static void write(List<GreensFunction> functions, Path file) {
@@ -33,10 +41,20 @@ public final class GreensFunctionFile {
     for (int i = 0; i < slices.size(); i++) {
       fill(functions.get(i), tensors.trained(), slices.get(i).offset());
     }
-    Path place = file.toAbsolutePath();
-    new NewFiles(place.resolveSibling(""))
-        .add(place.getFileName().toString(), out -> SafetensorsWriter.write(tensors, out))
-        .write();
+    at(file).write(out -> SafetensorsWriter.write(tensors, CONTENT, out));
+  }
+
+  /**
+   * Before the functions are computed: whether {@link #write} may be called.
+   *
+   * @throws InvalidInputException if a file of another kind is there
+   */
+  public static void requireReplaceable(Path file) {
+    at(file).requireReplaceable();
+  }
+
+  private static ExportFile at(Path file) {
+    return new ExportFile(file, Long.BYTES, BEGINNING.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Slice slice(WeightLayout.Builder layout, GreensFunction greens) {
