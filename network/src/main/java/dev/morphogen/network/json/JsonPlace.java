@@ -175,10 +175,11 @@ public record JsonPlace(String file, String path, JsonNode node) {
    * @throws InvalidInputException if it is something else
    */
   public double number() {
-    if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+    double number = node.doubleValue(Double.NaN); // what is no number, or too large for a double
+    if (!Double.isFinite(number)) {
       throw expected("a number");
     }
-    return node.doubleValue();
+    return number;
   }
 
   /**

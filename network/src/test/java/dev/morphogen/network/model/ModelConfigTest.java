@@ -127,8 +127,23 @@ final class ModelConfigTest {
   void aDamagedConfigIsOneSentence(String before, String after, String sentence) {
     String damaged = GOOD.replace(before, after);
     assertThat(damaged).isNotEqualTo(GOOD);
-    assertThatThrownBy(() -> read(damaged))
+    assertRefused(damaged, sentence);
+  }
+
+  private static void assertRefused(String json, String sentence) {
+    assertThatThrownBy(() -> read(json))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("config.json: " + sentence);
+  }
+
+  @Test
+  void aWholeNumberMayBeTooLongForADouble() {
+    String huge = "1" + "0".repeat(400);
+    assertRefused(
+        GOOD.replace("\"std\": [1]", "\"std\": [%s]".formatted(huge)),
+        "preprocessing.std[0]: expected a number, got %s…".formatted(huge.substring(0, 60)));
+    assertRefused(
+        GOOD.replace("\"height\": 6", "\"height\": " + huge),
+        "input.height: expected a whole number, got %s…".formatted(huge.substring(0, 60)));
   }
 }
