@@ -2,6 +2,7 @@ package dev.morphogen.app;
 
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.screen.Text;
+import dev.morphogen.kernels.WrongPropertyException;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
@@ -33,6 +34,7 @@ final class Failures {
     }
     return switch (e) {
       case InvalidInputException wrong -> say(WRONG_CALL, wrong.getMessage());
+      case WrongPropertyException wrong -> say(WRONG_CALL, wrong.getMessage());
       case WorkFailedException failed -> say(WORK_FAILED, failed.getMessage());
       case UncheckedIOException io -> say(WORK_FAILED, failed(String.valueOf(io.getMessage())));
       case IOException io -> say(WORK_FAILED, failed(Reason.of(io)));

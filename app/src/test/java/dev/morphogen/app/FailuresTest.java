@@ -3,6 +3,7 @@ package dev.morphogen.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.morphogen.app.screen.Screen;
+import dev.morphogen.kernels.WrongPropertyException;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +31,7 @@ final class FailuresTest {
   @Test
   void eachKindHasItsStatus() {
     assertReported(new InvalidInputException("it is wrong"), 2, "it is wrong");
+    assertReported(new WrongPropertyException("it is wrong"), 2, "it is wrong");
     assertReported(new WorkFailedException("it failed"), 1, "it failed");
     assertReported(new AccessDeniedException("x"), 1, "reading or writing failed (access denied)");
     assertReported(

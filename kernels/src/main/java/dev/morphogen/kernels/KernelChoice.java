@@ -36,7 +36,7 @@ final class KernelChoice {
       case "reference" -> REFERENCE;
       case "vector" -> {
         if (!possible) {
-          throw new IllegalArgumentException(
+          throw new WrongPropertyException(
               PROPERTY
                   + ": expected a JVM started with --add-modules "
                   + VECTOR_MODULE
@@ -45,7 +45,7 @@ final class KernelChoice {
         yield vector();
       }
       default ->
-          throw new IllegalArgumentException(
+          throw new WrongPropertyException(
               PROPERTY + ": expected reference or vector, got " + wish);
     };
   }
@@ -64,7 +64,7 @@ final class KernelChoice {
     try {
       return (Kernels) Class.forName(VECTOR_KERNELS).getDeclaredConstructor().newInstance();
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof IllegalArgumentException badProperty) {
+      if (e.getCause() instanceof WrongPropertyException badProperty) {
         throw badProperty;
       }
       throw new IllegalStateException(VECTOR_KERNELS + " failed to start", e.getCause());

@@ -27,7 +27,7 @@ public interface Kernels {
    * ({@code reference} or {@code vector}) overrides, {@code morphogen.vectorBits} (128, 256 or 512)
    * sets the width of a vector.
    *
-   * @throws IllegalArgumentException if a property asks for what there is not
+   * @throws WrongPropertyException if a property asks for what there is not
    */
   static Kernels best() {
     return KernelChoice.best();

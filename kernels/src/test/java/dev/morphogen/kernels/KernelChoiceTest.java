@@ -32,7 +32,7 @@ class KernelChoiceTest {
       try {
         Kernels.best();
         System.out.println(Kernels.best().name());
-      } catch (IllegalArgumentException e) {
+      } catch (WrongPropertyException e) {
         System.out.println(e.getMessage());
       }
     }

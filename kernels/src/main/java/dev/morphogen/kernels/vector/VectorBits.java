@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.vector;
 
+import dev.morphogen.kernels.WrongPropertyException;
 import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public final class VectorBits {
   /**
    * The width in bits.
    *
-   * @throws IllegalArgumentException if the property asks for a width there is not
+   * @throws WrongPropertyException if the property asks for a width there is not
    */
   public static int chosen() {
     return choose(System.getProperty(PROPERTY), FloatVector.SPECIES_PREFERRED.vectorBitSize());
@@ -27,13 +28,13 @@ public final class VectorBits {
           case "256" -> 256;
           case "512" -> 512;
           default ->
-              throw new IllegalArgumentException(
+              throw new WrongPropertyException(
                   PROPERTY + ": expected 128, 256 or 512, got " + wish);
         };
     // A wider vector than the machine's runs lane by lane in boxed objects: a thousand times
     // slower.
     if (bits > widest) {
-      throw new IllegalArgumentException(
+      throw new WrongPropertyException(
           PROPERTY + ": expected at most this machine's " + widest + ", got " + bits);
     }
     return bits;

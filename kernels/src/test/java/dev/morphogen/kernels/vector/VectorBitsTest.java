@@ -3,6 +3,7 @@ package dev.morphogen.kernels.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.morphogen.kernels.WrongPropertyException;
 import org.junit.jupiter.api.Test;
 
 class VectorBitsTest {
@@ -22,10 +23,10 @@ class VectorBitsTest {
   @Test
   void otherWishesAreRefused() {
     assertThatThrownBy(() -> VectorBits.choose("512", 256))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(WrongPropertyException.class)
         .hasMessage("morphogen.vectorBits: expected at most this machine's 256, got 512");
     assertThatThrownBy(() -> VectorBits.choose("wide", 256))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(WrongPropertyException.class)
         .hasMessage("morphogen.vectorBits: expected 128, 256 or 512, got wide");
   }
 }
