@@ -1,6 +1,9 @@
 package dev.morphogen.kernels;
 
-/** The check at a kernel's public edge: does a slice lie within its array? */
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The checks at a kernel's public edge: does a slice lie within its array, and are there arrays as large? */
 public final class Extent {
 
   private Extent() {}
@@ -20,7 +23,7 @@ public final class Extent {
   }
 
   private static void check(String name, int arrayLength, int offset, int length) {
-    if (offset < 0 || offset > arrayLength - length) {
+    if (length < 0 || offset < 0 || offset > arrayLength - length) {
       throw new IllegalArgumentException(
           "%s: expected %d numbers from offset %d, got an array of %d"
               .formatted(name, length, offset, arrayLength));
@@ -37,5 +40,38 @@ public final class Extent {
       throw new IllegalArgumentException(name + ": expected at least 1, got " + size);
     }
     return size;
+  }
+
+  /**
+   * Checks that an array can hold {@code [sizes]}, which are positive.
+   *
+   * @throws IllegalArgumentException naming the sizes, if it cannot
+   */
+  public static void requireArray(String name, int... sizes) {
+    try {
+      int product = 1;
+      for (int size : sizes) {
+        product = Math.multiplyExact(product, size);
+      }
+    } catch (ArithmeticException e) {
+      String got = Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining("x"));
+      throw new IllegalArgumentException(tooLarge(name, got), e);
+    }
+  }
+
+  /**
+   * The length of an array that work on {@code shape} needs.
+   *
+   * @throws IllegalArgumentException naming the shape, if no array is as long
+   */
+  public static int arrayLength(String name, Record shape, long length) {
+    if (length < 0 || length > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(tooLarge(name, length + " for " + shape));
+    }
+    return (int) length;
+  }
+
+  private static String tooLarge(String name, String got) {
+    return "%s: expected at most 2^31 - 1 numbers, got %s".formatted(name, got);
   }
 }

@@ -96,6 +96,29 @@ class ErrorMessagesTest extends EveryKernelSet {
     fails("rows: expected at least one from 0 on, got -1 to before 1", () -> new Rows(-1, 1));
   }
 
+  /** Their products would wrap around, and pass for small or negative ones. */
+  @Test
+  void sizesThatNoArrayHolds() {
+    String most = ": expected at most 2^31 - 1 numbers, got ";
+    int side = 1 << 16;
+    fails(
+        "image" + most + "65536x65536x1",
+        () -> new DepthwiseShape(side, side, 1, 3, Boundary.ZERO));
+    fails(
+        "stencils" + most + "3x46341x46341",
+        () -> new DepthwiseShape(1, 1, 3, 46341, Boundary.ZERO));
+    fails("input" + most + "65536x1x32768", () -> new DenseShape(side, 1, side / 2, 1, 1));
+    fails("output" + most + "1x65536x32768", () -> new DenseShape(1, side, 1, side / 2, 1));
+    fails("weights" + most + "30000x30000x3x3", () -> new DenseShape(1, 1, 30000, 30000, 3));
+    fails("input" + most + "65536x65536", () -> new PointwiseShape(side, side, 1));
+    fails("output" + most + "65536x65536", () -> new PointwiseShape(side, 1, side));
+    fails("weights" + most + "65536x65536", () -> new PointwiseShape(1, side, side));
+    fails("image" + most + "65536x32768x1", () -> new FourierShape(side, side / 2, 1, Axes.PIXELS));
+    fails(
+        "x: expected -1 numbers from offset 0, got an array of 3",
+        () -> Extent.check("x", new float[3], 0, -1));
+  }
+
   @Test
   void sizesThatMakeNoSense() {
     fails(

@@ -1,6 +1,7 @@
 package dev.morphogen.kernels.dense;
 
 import dev.morphogen.kernels.CacheLines;
+import dev.morphogen.kernels.Extent;
 import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.elementwise.NormalizationVector;
@@ -22,6 +23,8 @@ import java.util.Arrays;
  */
 public final class DenseConvVector extends DenseConv {
 
+  private final int scratchSize;
+  private final int packedSize;
   private final int run;
   private final boolean alongOutputs;
   private final MatrixProduct there;
@@ -32,6 +35,9 @@ public final class DenseConvVector extends DenseConv {
   /** A convolution for one shape. */
   public DenseConvVector(DenseShape shape) {
     super(shape);
+    scratchSize = scratchSize(shape);
+    long bothWays = (long) weightsBack() + shape.weightSize() + Lanes.COUNT;
+    packedSize = Extent.arrayLength("packed weights", shape, bothWays);
     run = shape.stencil() * shape.inputs();
     // Vectors lie along the longer side: an opening layer's run, 5·3, would leave them half empty.
     alongOutputs = shape.outputs() > run;
@@ -92,16 +98,22 @@ public final class DenseConvVector extends DenseConv {
   }
 
   /** The padded image, and room to read a vector past its end. */
+  private static int scratchSize(DenseShape shape) {
+    long border = 2L * shape.radius();
+    long pixels = (shape.height() + border) * (shape.width() + border);
+    long channels = Math.max(shape.inputs(), shape.outputs());
+    return Extent.arrayLength("scratch", shape, pixels * channels + Lanes.COUNT);
+  }
+
   @Override
   public int scratchSize() {
-    int channels = Math.max(shape.inputs(), shape.outputs());
-    return (shape.height() + 2 * shape.radius()) * pitch() * channels + Lanes.COUNT;
+    return scratchSize;
   }
 
   /** Both orders, and room to read a vector past the end. */
   @Override
   public int packedSize() {
-    return weightsBack() + shape.weightSize() + Lanes.COUNT;
+    return packedSize;
   }
 
   @Override

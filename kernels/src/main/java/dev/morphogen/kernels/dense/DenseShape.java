@@ -11,7 +11,7 @@ public record DenseShape(int height, int width, int inputs, int outputs, int ste
   /**
    * Checks the sizes.
    *
-   * @throws IllegalArgumentException if a size is not positive or the stencil's is even
+   * @throws IllegalArgumentException if a size is not positive, the stencil's is even, or an array cannot hold them
    */
   public DenseShape {
     Extent.positive("height", height);
@@ -22,6 +22,9 @@ public record DenseShape(int height, int width, int inputs, int outputs, int ste
     if (stencil % 2 == 0) {
       throw new IllegalArgumentException("stencil: expected an odd size, got " + stencil);
     }
+    Extent.requireArray("input", height, width, inputs);
+    Extent.requireArray("output", height, width, outputs);
+    Extent.requireArray("weights", outputs, inputs, stencil, stencil);
   }
 
   /** Pixels of one image. */

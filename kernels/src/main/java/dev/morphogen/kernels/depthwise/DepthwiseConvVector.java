@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.depthwise;
 
+import dev.morphogen.kernels.Extent;
 import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.Rows;
 import dev.morphogen.kernels.elementwise.NormalizationVector;
@@ -16,6 +17,7 @@ public final class DepthwiseConvVector extends DepthwiseConv {
 
   private final int pitch;
   private final int rowPitch;
+  private final int scratchSize;
   private final ReluByRows relu;
 
   private DepthwiseConvVector(DepthwiseShape shape) {
@@ -23,6 +25,13 @@ public final class DepthwiseConvVector extends DepthwiseConv {
     relu = new ReluByRows(new NormalizationVector(shape.width(), shape.channels()));
     pitch = Lanes.padded(shape.channels());
     rowPitch = (shape.width() + 2 * shape.radius()) * pitch;
+    scratchSize = scratchSize(shape);
+  }
+
+  private static int scratchSize(DepthwiseShape shape) {
+    long border = 2L * shape.radius();
+    long pixels = (shape.height() + border) * (shape.width() + border);
+    return Extent.arrayLength("scratch", shape, pixels * Lanes.padded(shape.channels()));
   }
 
   /** The faster of the two vector versions that can do it. */
@@ -34,7 +43,7 @@ public final class DepthwiseConvVector extends DepthwiseConv {
 
   @Override
   public int scratchSize() {
-    return (shape.height() + 2 * shape.radius()) * rowPitch;
+    return scratchSize;
   }
 
   @Override

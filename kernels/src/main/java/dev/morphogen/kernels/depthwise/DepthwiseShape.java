@@ -11,7 +11,7 @@ public record DepthwiseShape(int height, int width, int channels, int stencil, B
   /**
    * Checks the sizes.
    *
-   * @throws IllegalArgumentException if a size is not positive or the stencil's is even
+   * @throws IllegalArgumentException if a size is not positive, the stencil's is even, or an array cannot hold them
    */
   public DepthwiseShape {
     Extent.positive("height", height);
@@ -21,6 +21,8 @@ public record DepthwiseShape(int height, int width, int channels, int stencil, B
     if (stencil % 2 == 0) {
       throw new IllegalArgumentException("stencil: expected an odd size, got " + stencil);
     }
+    Extent.requireArray("image", height, width, channels);
+    Extent.requireArray("stencils", channels, stencil, stencil);
   }
 
   /** Numbers of one image. */

@@ -8,12 +8,13 @@ public record FourierShape(int height, int width, int channels, Axes axes) {
   /**
    * Checks the sizes.
    *
-   * @throws IllegalArgumentException if one is not positive
+   * @throws IllegalArgumentException if one is not positive, or an array cannot hold them
    */
   public FourierShape {
     Extent.positive("height", height);
     Extent.positive("width", width);
     Extent.positive("channels", channels);
+    Extent.requireArray("image", height, width, channels);
   }
 
   /** Numbers of one image. */

@@ -1,5 +1,6 @@
 package dev.morphogen.kernels.fourier;
 
+import dev.morphogen.kernels.Extent;
 import dev.morphogen.kernels.vector.Lanes;
 
 /**
@@ -16,6 +17,7 @@ public abstract class FourierTransformVector extends FourierTransform {
   private final int rows;
   private final int columns;
   private final int blockColumns;
+  private final int spectrumSize;
   private final float inverseLength;
   final SpectrumSweeps sweeps;
 
@@ -30,6 +32,8 @@ public abstract class FourierTransformVector extends FourierTransform {
     this.rows = rows;
     this.columns = columns;
     this.blockColumns = blockColumns;
+    spectrumSize =
+        Extent.arrayLength("spectrum", shape, (long) regions * rows * columns * Lanes.COUNT);
     inverseLength = 1f / shape.length();
     sweeps = new SpectrumSweeps(rows, rowStep);
   }
@@ -74,7 +78,7 @@ public abstract class FourierTransformVector extends FourierTransform {
 
   @Override
   public final int spectrumSize() {
-    return regions * rows * columns * Lanes.COUNT;
+    return spectrumSize;
   }
 
   /** Where the spectrum of the block that begins at a column begins: blocks lie there one behind the other. */

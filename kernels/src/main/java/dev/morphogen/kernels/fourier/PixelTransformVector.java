@@ -1,6 +1,7 @@
 package dev.morphogen.kernels.fourier;
 
 import dev.morphogen.kernels.CacheLines;
+import dev.morphogen.kernels.Extent;
 import dev.morphogen.kernels.vector.Lanes;
 
 /**
@@ -21,6 +22,7 @@ final class PixelTransformVector extends FourierTransformVector {
   private final int firstFetched;
   private final int firstPlane;
   private final int slotSize;
+  private final int scratchSize;
 
   PixelTransformVector(FourierShape shape) {
     this(shape, groupsTogether(shape));
@@ -43,6 +45,7 @@ final class PixelTransformVector extends FourierTransformVector {
     firstFetched = CacheLines.next(planes.scratchVectors() * Lanes.COUNT);
     int fetched = fetching ? shape.height() * blockColumns(shape) * Lanes.COUNT : 0;
     firstPlane = CacheLines.next(firstFetched + fetched);
+    scratchSize = Extent.arrayLength("scratch", shape, firstPlane + 2L * together * planes.size());
     slotSize = together * planes.size();
   }
 
@@ -65,7 +68,7 @@ final class PixelTransformVector extends FourierTransformVector {
 
   @Override
   public int scratchSize() {
-    return firstPlane + 2 * slotSize;
+    return scratchSize;
   }
 
   private int planesAt(int slot) {

@@ -1,6 +1,7 @@
 package dev.morphogen.kernels.fourier;
 
 import dev.morphogen.kernels.CacheLines;
+import dev.morphogen.kernels.Extent;
 import dev.morphogen.kernels.vector.Lanes;
 
 /**
@@ -20,6 +21,7 @@ final class PlaneTransform {
   private final int width;
   private final int groups;
   private final int rowStep;
+  private final int size;
   private final ImageRows rows;
   private final LineTransform alongWidth;
   private final LineTransform alongHeight;
@@ -30,7 +32,8 @@ final class PlaneTransform {
     width = shape.width();
     this.groups = groups;
     rowStep = (width + 1) * POINT;
-    rows = new ImageRows(shape, rowStep, groups, size());
+    size = size(shape, groups);
+    rows = new ImageRows(shape, rowStep, groups, size);
     alongWidth = new LineTransform(width);
     alongHeight = new LineTransform(height);
   }
@@ -40,9 +43,16 @@ final class PlaneTransform {
     return Math.max(1, LINES_NUMBERS / (points * POINT));
   }
 
-  /** Numbers from plane to plane. Those that are filled together are kept from falling on the same sets of the cache. */
+  /** Planes that are filled together are kept from falling on the same sets of the cache. */
+  private static int size(FourierShape shape, int groups) {
+    long pixels = shape.height() * (shape.width() + 1L);
+    long apart = groups == 1 ? 0 : 3 * CacheLines.NUMBERS;
+    return Extent.arrayLength("plane", shape, pixels * POINT + apart);
+  }
+
+  /** Numbers from plane to plane. */
   int size() {
-    return height * rowStep + (groups == 1 ? 0 : 3 * CacheLines.NUMBERS);
+    return size;
   }
 
   int rowStep() {

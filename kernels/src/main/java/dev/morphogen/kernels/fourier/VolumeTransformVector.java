@@ -1,6 +1,7 @@
 package dev.morphogen.kernels.fourier;
 
 import dev.morphogen.kernels.CacheLines;
+import dev.morphogen.kernels.Extent;
 import dev.morphogen.kernels.vector.Lanes;
 
 /**
@@ -18,6 +19,7 @@ final class VolumeTransformVector extends FourierTransformVector {
   private final int firstBlock;
   private final int blockSize;
   private final int firstVolume;
+  private final int scratchSize;
 
   VolumeTransformVector(FourierShape shape) {
     super(
@@ -36,6 +38,7 @@ final class VolumeTransformVector extends FourierTransformVector {
     firstBlock = CacheLines.next(vectors * Lanes.COUNT);
     blockSize = groups * Lanes.COUNT * channelStep;
     firstVolume = firstBlock + 2 * blockSize;
+    scratchSize = Extent.arrayLength("scratch", shape, firstVolume + 2L * groups * plane.size());
   }
 
   /** Numbers from channel to channel of a block of tiles. */
@@ -45,7 +48,7 @@ final class VolumeTransformVector extends FourierTransformVector {
 
   @Override
   public int scratchSize() {
-    return planeAt(0, 2);
+    return scratchSize;
   }
 
   private int planeAt(int group, int slot) {

@@ -1,6 +1,7 @@
 package dev.morphogen.kernels.pointwise;
 
 import dev.morphogen.kernels.CacheLines;
+import dev.morphogen.kernels.Extent;
 import dev.morphogen.kernels.NormalizedRelu;
 import dev.morphogen.kernels.elementwise.Normalization;
 import dev.morphogen.kernels.elementwise.NormalizationVector;
@@ -14,6 +15,7 @@ import dev.morphogen.kernels.vector.Strides;
  */
 public final class PointwiseConvVector extends PointwiseConv {
 
+  private final int packedSize;
   private final MatrixProduct there;
   private final MatrixProduct back;
   private final MatrixProduct gradient;
@@ -22,6 +24,8 @@ public final class PointwiseConvVector extends PointwiseConv {
   /** A convolution for one shape. */
   public PointwiseConvVector(PointwiseShape shape) {
     super(shape);
+    long bothWays = (long) weightsBack() + shape.weightSize() + Lanes.COUNT;
+    packedSize = Extent.arrayLength("packed weights", shape, bothWays);
     int pixels = shape.pixels();
     int inputs = shape.inputs();
     int outputs = shape.outputs();
@@ -35,7 +39,7 @@ public final class PointwiseConvVector extends PointwiseConv {
   /** Both orders, and room to read a vector past the end. */
   @Override
   public int packedSize() {
-    return weightsBack() + shape.weightSize() + Lanes.COUNT;
+    return packedSize;
   }
 
   /** Where the weights for the way back begin. */

@@ -8,12 +8,15 @@ public record PointwiseShape(int pixels, int inputs, int outputs) {
   /**
    * Checks the sizes.
    *
-   * @throws IllegalArgumentException if a size is not positive
+   * @throws IllegalArgumentException if a size is not positive, or an array cannot hold them
    */
   public PointwiseShape {
     Extent.positive("pixels", pixels);
     Extent.positive("inputs", inputs);
     Extent.positive("outputs", outputs);
+    Extent.requireArray("input", pixels, inputs);
+    Extent.requireArray("output", pixels, outputs);
+    Extent.requireArray("weights", outputs, inputs);
   }
 
   /** Numbers of the weights {@code [outputs, inputs]}. */
