@@ -80,6 +80,7 @@ final class WrongCallTest {
           paper figur1              | unknown command 'figur1', did you mean figure1? (see ./morphogen paper --help)
           paper table1 --threads 0  | --threads: expected 1 to 4096, got 0
           robustness                | missing required option: '--model=DIR' (see ./morphogen robustness --help)
+          bench inference --batch 65536 --size 128x128 | batch: 65536 images need an array of 3221225472 numbers, more than Java's 2^31 - 1: use a smaller batch or smaller images
           bench inference --threads 0 | --threads: expected 1 to 4096, got 0
           bench inference --seconds 0 | --seconds: expected more than 0 and at most 3600, got 0.0
           bench inference --seconds NaN | --seconds: expected more than 0 and at most 3600, got NaN

@@ -1,5 +1,6 @@
 package dev.morphogen.app.measure;
 
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import java.util.SplittableRandom;
 
@@ -11,9 +12,19 @@ public final class RandomBatch {
 
   private RandomBatch() {}
 
-  /** Normally distributed, as pixels are after preprocessing. */
+  /**
+   * Normally distributed, as pixels are after preprocessing.
+   *
+   * @throws InvalidInputException if they are too many for an array
+   */
   public static float[] images(Shape image, int count) {
-    return numbers(Math.multiplyExact(count, image.size()));
+    long numbers = (long) count * image.size();
+    if (numbers > Integer.MAX_VALUE) {
+      throw new InvalidInputException(
+          "batch: %d images need an array of %d numbers, more than Java's 2^31 - 1: use a smaller batch or smaller images"
+              .formatted(count, numbers));
+    }
+    return numbers((int) numbers);
   }
 
   /** So many numbers likewise. */
