@@ -45,7 +45,7 @@ public final class Extent {
   /**
    * Checks that an array can hold {@code [sizes]}, which are positive.
    *
-   * @throws IllegalArgumentException naming the sizes, if it cannot
+   * @throws TooLargeException naming the sizes, if it cannot
    */
   public static void requireArray(String name, int... sizes) {
     try {
@@ -55,23 +55,19 @@ public final class Extent {
       }
     } catch (ArithmeticException e) {
       String got = Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining("x"));
-      throw new IllegalArgumentException(tooLarge(name, got), e);
+      throw new TooLargeException(name, got);
     }
   }
 
   /**
    * The length of an array that work on {@code shape} needs.
    *
-   * @throws IllegalArgumentException naming the shape, if no array is as long
+   * @throws TooLargeException naming the shape, if no array is as long
    */
   public static int arrayLength(String name, Record shape, long length) {
     if (length < 0 || length > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(tooLarge(name, length + " for " + shape));
+      throw new TooLargeException(name, length + " for " + shape);
     }
     return (int) length;
-  }
-
-  private static String tooLarge(String name, String got) {
-    return "%s: expected at most 2^31 - 1 numbers, got %s".formatted(name, got);
   }
 }

@@ -21,7 +21,7 @@ class TooLargeScratchTest {
 
   private static void assertRefused(String name, Record shape, Runnable make) {
     assertThatThrownBy(make::run)
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(TooLargeException.class)
         .hasMessageStartingWith(name + ": expected at most 2^31 - 1 numbers, got ")
         .hasMessageEndingWith(" for " + shape);
   }

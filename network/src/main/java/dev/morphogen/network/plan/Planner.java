@@ -1,6 +1,8 @@
 package dev.morphogen.network.plan;
 
 import dev.morphogen.kernels.Kernels;
+import dev.morphogen.kernels.TooLargeException;
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.layer.Layer;
 import dev.morphogen.network.layer.LayerPlan;
@@ -71,8 +73,19 @@ final class Planner {
     Activations current = input;
     for (int i = 0; i < network.layers().size(); i++) {
       Activations output = mayStay(i) ? current : output(i);
-      plans.add(network.layers().get(i).plan(new LayerSite(i, current, output)));
+      plans.add(plan(network.layers().get(i), new LayerSite(i, current, output)));
       current = output;
+    }
+  }
+
+  /** Borders and whole vectors make more of an image than its shape says. */
+  private static LayerPlan plan(Layer layer, Site site) {
+    try {
+      return layer.plan(site);
+    } catch (TooLargeException e) {
+      throw new InvalidInputException(
+          "%s: the image is too large for its kernels (%s)".formatted(layer.name(), e.getMessage()),
+          e);
     }
   }
 

@@ -2,9 +2,11 @@ package dev.morphogen.network.plan;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.morphogen.kernels.testing.KernelSets;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.weights.Weights;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,18 @@ class TrainingPlanTest {
         network.initialWeights(1),
         1 << 16,
         "batch: 65536 images need an array of 2147483660 numbers, more than Java's 2^31 - 1: use a smaller batch or smaller images");
+  }
+
+  /** With a border of 127 on either side of its single column, and its channel in a vector. */
+  @Test
+  void anImageThatNoArrayHolds() {
+    Block block = Block.of(1, "linearmix").withSteps(1).withStencil(255);
+    Network network = new Architecture(5, List.of(block)).network(new Shape(1 << 26, 1, 1), 5);
+    PlanSettings settings = PlanSettings.of(1, 1).withKernels(KernelSets.vector());
+    assertThatThrownBy(() -> TrainingPlan.workspaceBytes(network, settings))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("blocks.0.steps.0: the image is too large for its kernels (scratch")
+        .hasMessageContaining(": expected at most 2^31 - 1 numbers, got ");
   }
 
   private static void assertRefused(Network network, Weights weights, int images, String sentence) {
