@@ -28,7 +28,7 @@ public final class TrainYourStep {
     }
     ImageDataset data = Datasets.limit(Datasets.open("sample"), 1000, 1);
     Path folder = Path.of(arguments[0]);
-    train(data, List.of(16, 32, 64), Recipe.fast().withBatch(32)).save(folder);
+    train(data, List.of(16, 32, 64), Recipe.fast().withBatch(32)).save(folder, STEPS);
     Classifier classifier = Classifier.of(Model.load(folder, STEPS), STEPS);
     byte[] image = new byte[data.imageShape().size()];
     data.test().read(0, image, 0);
