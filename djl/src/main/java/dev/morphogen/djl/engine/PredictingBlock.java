@@ -9,6 +9,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.training.Classifier;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,16 @@ final class PredictingBlock extends AbstractSymbolBlock {
 
   private float[] ofPixels(NDArray images) {
     int count = count(images, new Shape(-1, image.height(), image.width(), image.channels()));
-    byte[] pixels = images.toByteArray();
+    byte[] pixels = pixels(images, count * image.size());
     return each(count, i -> classifier.classify(HeapArrays.part(pixels, i, image.size())).logits());
+  }
+
+  /** Read from where they begin: DJL's toByteArray moves on in the array's own buffer, so it may be at its end. */
+  private static byte[] pixels(NDArray images, int size) {
+    ByteBuffer buffer = images.toByteBuffer();
+    byte[] pixels = new byte[size];
+    buffer.get(Math.min(buffer.position(), buffer.limit() - size), pixels);
+    return pixels;
   }
 
   private float[] ofNumbers(NDArray images) {
