@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.training.Classifier;
 import dev.morphogen.training.Prediction;
+import dev.morphogen.training.data.ImageDecoder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,29 +32,48 @@ public final class ClassifyingServer {
   }
 
   /** The model's folder and the port. */
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 2 || !arguments[1].matches("\\d{1,5}")) {
-      System.err.println("expected: server MODEL PORT");
-      System.exit(2);
-    }
+  public static void main(String[] arguments) {
     try {
-      Classifier classifier = Classifier.load(Path.of(arguments[0]));
-      HttpServer server = start(classifier, Integer.parseInt(arguments[1]));
+      HttpServer server = start(arguments);
       System.out.printf("http://localhost:%d/classify%n", server.getAddress().getPort());
-    } catch (InvalidInputException e) { // no whole model in that folder
+    } catch (InvalidInputException e) { // no port, or no whole model in that folder
       System.err.println(e.getMessage());
       System.exit(2);
     }
   }
 
+  /** Starts what the command's words ask for. */
+  static HttpServer start(String... arguments) {
+    if (arguments.length != 2) {
+      throw new InvalidInputException("expected: server MODEL PORT");
+    }
+    int port = port(arguments[1]);
+    return start(Classifier.load(Path.of(arguments[0])), port);
+  }
+
+  private static int port(String digits) {
+    int port = digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : -1;
+    if (port < 0 || port > 65_535) {
+      throw new InvalidInputException("port: expected 0 to 65535, got " + digits);
+    }
+    return port;
+  }
+
   /** Listens on this port, on a free one for 0, to this computer alone. */
-  static HttpServer start(Classifier classifier, int port) throws IOException {
+  static HttpServer start(Classifier classifier, int port) {
     InetAddress here = InetAddress.getLoopbackAddress();
-    HttpServer server = HttpServer.create(new InetSocketAddress(here, port), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/classify", new ClassifyingServer(classifier)::handle);
-    server.start();
-    return server;
+    try {
+      HttpServer server = HttpServer.create(new InetSocketAddress(here, port), 0);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.createContext("/classify", new ClassifyingServer(classifier)::handle);
+      server.start();
+      return server;
+    } catch (IOException e) { // mostly another program's port
+      throw new InvalidInputException(
+          "port %d: the server cannot listen there (%s): choose another"
+              .formatted(port, e.getMessage()),
+          e);
+    }
   }
 
   private record Answer(int status, Map<String, Object> content) {
@@ -82,10 +102,15 @@ public final class ClassifyingServer {
       return Answer.refusal(413, "picture: expected at most %d bytes".formatted(LARGEST_BODY));
     }
     try {
-      return new Answer(200, content(classifier.classify(PostedPicture.decode(body))));
+      return new Answer(200, content(classifier.classify(pixels(body))));
     } catch (InvalidInputException e) {
       return Answer.refusal(400, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Made as training made them; a picture that is damaged or a huge one in a small file is refused. */
+  private byte[] pixels(byte[] body) {
+    return ImageDecoder.decode("picture", body, classifier.model().spec().input());
   }
 
   private static Map<String, Object> content(Prediction prediction) {

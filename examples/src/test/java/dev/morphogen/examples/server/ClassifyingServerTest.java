@@ -1,8 +1,10 @@
 package dev.morphogen.examples.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.NetworkSpec;
@@ -22,8 +24,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,10 +37,15 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 final class ClassifyingServerTest {
+
+  @TempDir Path folder;
 
   private final Classifier classifier = Classifier.of(model());
   private final HttpClient client = HttpClient.newHttpClient();
@@ -56,7 +66,7 @@ final class ClassifyingServerTest {
   }
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     server = ClassifyingServer.start(classifier, 0);
   }
 
@@ -70,7 +80,7 @@ final class ClassifyingServerTest {
   void answersManyAtOnceAsTheClassifierDoes() throws Exception {
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      answers.add(client.sendAsync(post(png(picture(i))), BodyHandlers.ofString()));
+      answers.add(client.sendAsync(post(file("png", picture(i))), BodyHandlers.ofString()));
     }
     for (int i = 0; i < answers.size(); i++) {
       HttpResponse<String> answer = answers.get(i).get();
@@ -86,31 +96,74 @@ final class ClassifyingServerTest {
     }
   }
 
+  /** As a camera stores it that was held upside down. */
+  @Test
+  void answersAsForTheFileThatTrainingWouldRead() throws Exception {
+    byte[] photo = upsideDown(file("jpg", picture(9)));
+    Prediction expected = classifier.classify(Files.write(folder.resolve("photo.jpg"), photo));
+
+    HttpResponse<String> answer = client.send(post(photo), BodyHandlers.ofString());
+
+    assertThat(new JsonMapper().readTree(answer.body()).get("probability").doubleValue())
+        .isEqualTo(expected.probability())
+        .isNotEqualTo(classifier.classify(picture(9)).probability());
+  }
+
   @Test
   void refusesWhatIsNoPicture() throws Exception {
-    byte[] whole = png(picture(1));
-    byte[] half = Arrays.copyOf(whole, whole.length / 2);
-
     assertRefused(
         post("no picture".getBytes(StandardCharsets.UTF_8)),
         400,
-        "picture: expected JPEG or PNG, got something else");
-    assertRefused(post(half), 400, "picture: expected a whole one, got a damaged one");
+        "picture: expected a picture (JPEG or PNG), got a file of another kind");
     assertRefused(post(new byte[(20 << 20) + 1]), 413, "picture: expected at most 20971520 bytes");
     assertRefused(
         HttpRequest.newBuilder(address()).GET().build(), 405, "method: expected POST, got GET");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg"})
+  void refusesACutPicture(String format) throws Exception {
+    byte[] whole = file(format, picture(30));
+    byte[] half = Arrays.copyOf(whole, whole.length * 2 / 3);
+
+    HttpResponse<String> answer = client.send(post(half), BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(new JsonMapper().readTree(answer.body()).get("error").stringValue())
+        .startsWith("picture: the picture cannot be decoded (")
+        .endsWith("): is the file damaged?");
+  }
+
   /** Some 70 bytes for three billion pixels: it is refused before it is unpacked. */
   @Test
   void refusesASmallFileThatIsAHugePicture() throws Exception {
-    byte[] huge = png(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY));
+    byte[] huge = file("png", new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY));
     ByteBuffer.wrap(huge).putInt(16, 60_000).putInt(20, 50_000);
     CRC32 header = new CRC32();
     header.update(huge, 12, 17);
     ByteBuffer.wrap(huge).putInt(29, (int) header.getValue());
 
-    assertRefused(post(huge), 400, "picture: expected at most 40000000 pixels, got 3000000000");
+    assertRefused(
+        post(huge),
+        400,
+        "picture: expected a picture of at most 100000000 pixels, got 50000x60000: make it smaller first");
+  }
+
+  @Test
+  void aWrongCallIsOneSentence() {
+    assertThatThrownBy(() -> ClassifyingServer.start("model"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("expected: server MODEL PORT");
+    for (String port : List.of("99999", "-1", "http", "123456")) {
+      assertThatThrownBy(() -> ClassifyingServer.start("model", port))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage("port: expected 0 to 65535, got " + port);
+    }
+    int taken = server.getAddress().getPort();
+    assertThatThrownBy(() -> ClassifyingServer.start(classifier, taken))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageMatching(
+            "port %d: the server cannot listen there \\(.+\\): choose another".formatted(taken));
   }
 
   private void assertRefused(HttpRequest request, int status, String sentence) throws Exception {
@@ -138,9 +191,20 @@ final class ClassifyingServerTest {
     return image;
   }
 
-  private static byte[] png(BufferedImage picture) throws IOException {
+  private static byte[] file(String format, BufferedImage picture) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(picture, "png", bytes);
+    ImageIO.write(picture, format, bytes);
     return bytes.toByteArray();
+  }
+
+  /** The JPEG file with an EXIF block that says so: orientation 3. */
+  private static byte[] upsideDown(byte[] jpeg) {
+    String exif =
+        "ffe1 0022 457869660000 4d4d002a00000008 0001 0112 0003 00000001 00030000 00000000";
+    return ByteBuffer.allocate(jpeg.length + 36)
+        .put(jpeg, 0, 2)
+        .put(HexFormat.of().parseHex(exif.replace(" ", "")))
+        .put(jpeg, 2, jpeg.length - 2)
+        .array();
   }
 }
