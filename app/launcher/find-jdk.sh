@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Sourced by ./morphogen and .ci/run: find_jdk prints the folder of a JDK 25, else of a newer one, and fails without a
+# Sourced by build.sh and .ci/run: find_jdk prints the folder of a JDK 25, else of a newer one, and fails without a
 # word if there is none. 25.0.0 to 25.0.2 do not count: their G1 collector can corrupt data.
 
 find_jdk() {
