@@ -32,10 +32,6 @@ record Affine(double[] scale, double[] shift) {
     return new Affine(Arrays.copyOfRange(scale, from, to), Arrays.copyOfRange(shift, from, to));
   }
 
-  boolean shifts() {
-    return Arrays.stream(shift).anyMatch(number -> number != 0);
-  }
-
   static float[] floats(double[] numbers) {
     float[] rounded = new float[numbers.length];
     for (int i = 0; i < rounded.length; i++) {
