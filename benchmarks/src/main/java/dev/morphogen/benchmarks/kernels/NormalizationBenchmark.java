@@ -47,8 +47,11 @@ public class NormalizationBenchmark {
     final float[] scale;
     final float[] shift;
     final float[] coefficients;
-    final float[] out;
     final double[] sums;
+    final double[] gradientSums;
+    final float[] relu;
+    final float[] next;
+    final float[] dz;
 
     One(Kernels from, int[] s) {
       kernel = from.normalization(s[0], s[1]);
@@ -57,20 +60,24 @@ public class NormalizationBenchmark {
       scale = Gaussian.numbers(s[1], 3);
       shift = Gaussian.numbers(s[1], 4);
       coefficients = Gaussian.numbers(3 * s[1], 5);
-      out = new float[z.length];
       sums = new double[2 * s[1]];
+      gradientSums = new double[2 * s[1]];
+      relu = new float[z.length];
+      next = new float[z.length];
+      dz = new float[z.length];
     }
 
+    /** Every kernel, each into an array of its own. */
     void run() {
       kernel.sums(z, 0, sums);
-      kernel.applyRelu(z, 0, scale, shift, out, 0);
-      kernel.reluGradientSums(g, 0, z, 0, scale, shift, sums);
-      kernel.reaction(g, 0, z, 0, scale, shift, 0.5f, out, 0);
-      kernel.reluGradient(g, 0, z, 0, scale, shift, coefficients, out, 0);
+      kernel.applyRelu(z, 0, scale, shift, relu, 0);
+      kernel.reluGradientSums(g, 0, z, 0, scale, shift, gradientSums);
+      kernel.reaction(g, 0, z, 0, scale, shift, 0.5f, next, 0);
+      kernel.reluGradient(g, 0, z, 0, scale, shift, coefficients, dz, 0);
     }
   }
 
-  /** Checks an answer, then lets the JIT see all shapes. */
+  /** Checks the answers, then lets the JIT see all shapes. */
   @Setup
   public void prepare() {
     int[] sizes = Shapes.parse(shape);
@@ -78,13 +85,26 @@ public class NormalizationBenchmark {
     One reference = new One(Kernels.reference(), sizes);
     one.run();
     reference.run();
-    Same.check("dz", one.out, reference.out, Tolerances.sum(2, 5, 5));
+    double sum = Tolerances.sum(sizes[0], 5, 5);
+    Same.check("sums", floats(one.sums), floats(reference.sums), sum);
+    Same.check("gradient sums", floats(one.gradientSums), floats(reference.gradientSums), sum);
+    Same.check("relu", one.relu, reference.relu, 0);
+    Same.check("reaction", one.next, reference.next, 0);
+    Same.check("dz", one.dz, reference.dz, Tolerances.sum(2, 5, 5));
     for (String other : MIXED) {
       One mixed = new One(Shapes.kernels(kernels), Shapes.parse(other));
       for (int i = 0; i < 1000; i++) {
         mixed.run();
       }
     }
+  }
+
+  private static float[] floats(double[] sums) {
+    float[] rounded = new float[sums.length];
+    for (int i = 0; i < sums.length; i++) {
+      rounded[i] = (float) sums[i];
+    }
+    return rounded;
   }
 
   /** Σ z, Σ z². */
@@ -98,32 +118,32 @@ public class NormalizationBenchmark {
   /** relu(scale·z + shift). */
   @Benchmark
   public float[] applyRelu(Work work) {
-    one.kernel.applyRelu(one.z, 0, one.scale, one.shift, one.out, 0);
+    one.kernel.applyRelu(one.z, 0, one.scale, one.shift, one.relu, 0);
     work.add(3.0 * one.z.length, 8.0 * one.z.length);
-    return one.out;
+    return one.relu;
   }
 
   /** Σ g, Σ g·z behind a relu. */
   @Benchmark
   public double[] reluGradientSums(Work work) {
-    one.kernel.reluGradientSums(one.g, 0, one.z, 0, one.scale, one.shift, one.sums);
+    one.kernel.reluGradientSums(one.g, 0, one.z, 0, one.scale, one.shift, one.gradientSums);
     work.add(6.0 * one.z.length, 8.0 * one.z.length);
-    return one.sums;
+    return one.gradientSums;
   }
 
   /** a·g·[relu] + b·z + d. */
   @Benchmark
   public float[] reluGradient(Work work) {
-    one.kernel.reluGradient(one.g, 0, one.z, 0, one.scale, one.shift, one.coefficients, one.out, 0);
+    one.kernel.reluGradient(one.g, 0, one.z, 0, one.scale, one.shift, one.coefficients, one.dz, 0);
     work.add(7.0 * one.z.length, 12.0 * one.z.length);
-    return one.out;
+    return one.dz;
   }
 
   /** y + h·relu(scale·z + shift). */
   @Benchmark
   public float[] reaction(Work work) {
-    one.kernel.reaction(one.g, 0, one.z, 0, one.scale, one.shift, 0.5f, one.out, 0);
+    one.kernel.reaction(one.g, 0, one.z, 0, one.scale, one.shift, 0.5f, one.next, 0);
     work.add(5.0 * one.z.length, 12.0 * one.z.length);
-    return one.out;
+    return one.next;
   }
 }

@@ -11,7 +11,10 @@ import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.network.plan.TrainingPlan;
+import dev.morphogen.network.weights.Slice;
+import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -41,7 +44,15 @@ import org.openjdk.jmh.annotations.Warmup;
 public class BatchBenchmark {
 
   private static final int IMAGES = 100;
+  private static final int FEW = 3;
   private static final int CLASSES = 10;
+
+  /** Of a slice's norm: sums in another order change 1e-5, a relu whose input they move across zero up to 5e-3. */
+  private static final double GRADIENT = 5e-2;
+
+  /** Of the whole gradient's norm: slices whose scale the next normalization takes out have only rounding. */
+  private static final double ZERO = 1e-6;
+
   private static final Shape SHAPE = new Shape(32, 32, 3);
 
   @Param({
@@ -71,22 +82,48 @@ public class BatchBenchmark {
     Weights weights = network.initialWeights(1);
     PlanSettings settings = PlanSettings.of(IMAGES, threads);
     inference = new InferencePlan(network, weights, settings);
-    check(network, weights);
-    training = new TrainingPlan(network, weights, settings, new Sum());
+    training = new TrainingPlan(network, weights, settings, new AlternatingSum());
+    PlanSettings reference = PlanSettings.of(FEW, 1).withKernels(Kernels.reference());
+    checkInference(new InferencePlan(network, weights, reference));
+    checkTraining(
+        new TrainingPlan(network, weights, reference, new AlternatingSum()), network.layout());
   }
 
-  private void check(Network network, Weights weights) {
-    int few = 3;
-    float[] expected = new float[few * CLASSES];
-    PlanSettings reference = PlanSettings.of(few, 1).withKernels(Kernels.reference());
-    new InferencePlan(network, weights, reference).run(images, few, expected);
-    inference.run(images, few, logits);
+  private void checkInference(InferencePlan reference) {
+    float[] expected = new float[FEW * CLASSES];
+    reference.run(images, FEW, expected);
+    inference.run(images, FEW, logits);
     for (int i = 0; i < expected.length; i++) {
       if (!(Math.abs(logits[i] - expected[i]) <= 1e-5 * Tolerances.largest(expected))) {
         throw new IllegalStateException(
             "logit %d: expected %s, got %s".formatted(i, expected[i], logits[i]));
       }
     }
+  }
+
+  private void checkTraining(TrainingPlan reference, WeightLayout layout) {
+    reference.run(images, FEW);
+    training.run(images, FEW);
+    float[] expected = reference.gradient();
+    double floor = ZERO * distance(expected, new float[expected.length], 0, expected.length);
+    for (Slice slice : layout.trained()) {
+      double size = distance(expected, new float[expected.length], slice.offset(), slice.end());
+      double error = distance(expected, training.gradient(), slice.offset(), slice.end());
+      if (!(error <= GRADIENT * size + floor)) {
+        throw new IllegalStateException(
+            "gradient of %s: expected the reference's within %.2e, got a difference of %.2e"
+                .formatted(slice.name(), GRADIENT * size + floor, error));
+      }
+    }
+    Arrays.fill(training.gradient(), 0);
+  }
+
+  private static double distance(float[] one, float[] other, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += Math.pow((double) one[i] - other[i], 2);
+    }
+    return Math.sqrt(sum);
   }
 
   /** Forward and backward, without the optimizer. */
@@ -103,8 +140,11 @@ public class BatchBenchmark {
     return logits;
   }
 
-  /** The sum of all logits as the loss. */
-  private static final class Sum implements Head {
+  /**
+   * The logits' sum with alternating signs as the loss: normalizations take out what is the same in all images, so a plain
+   * sum has no gradient.
+   */
+  private static final class AlternatingSum implements Head {
 
     @Override
     public void begin(int count) {}
@@ -112,7 +152,7 @@ public class BatchBenchmark {
     @Override
     public void run(int image, float[] output, int offset, float[] gradient, int to) {
       for (int i = 0; i < CLASSES; i++) {
-        gradient[to + i] = 1f / IMAGES;
+        gradient[to + i] = ((image + i) % 2 == 0 ? 1f : -1f) / IMAGES;
       }
     }
   }
