@@ -31,8 +31,18 @@ public final class SparkTrain implements Callable<Integer> {
   @Mixin private final FrameOptions data = new FrameOptions();
   @Mixin private final ClassifierOptions classifier = new ClassifierOptions();
 
-  @Option(names = "--out", paramLabel = "URI", required = true, description = "The model's folder.")
+  @Option(
+      names = "--out",
+      paramLabel = "URI",
+      required = true,
+      description =
+          "The model's folder: a new one, or with --overwrite one that holds a model alone.")
   private String out = "";
+
+  @Option(
+      names = "--overwrite",
+      description = "Replace the model that --out holds; it stays until the new one is done.")
+  private boolean overwrite;
 
   @Option(
       names = "--master",
@@ -76,6 +86,8 @@ public final class SparkTrain implements Callable<Integer> {
       builder.master(master).config("spark.ui.enabled", false);
     }
     try (SparkSession session = builder.getOrCreate()) {
+      OutFolder folder =
+          new OutFolder(out, overwrite, session.sparkContext().hadoopConfiguration()).requireFree();
       Frames frames = data.frames(session, classifier.seed());
       TestAccuracy test = new TestAccuracy(frames.test());
       MorphogenClassificationModel model =
@@ -83,7 +95,7 @@ public final class SparkTrain implements Callable<Integer> {
               .estimator(frames)
               .onModel((epoch, now) -> System.out.println(epoch + test.after(now)))
               .fit(frames.train());
-      model.write().overwrite().save(out);
+      folder.save(model);
       System.out.println("model: " + out);
     }
     return 0;

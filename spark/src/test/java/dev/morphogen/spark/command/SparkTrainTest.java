@@ -39,7 +39,7 @@ final class SparkTrainTest {
   }
 
   private Ran run(String... more) {
-    Stream<String> settings =
+    Stream<String> defaults =
         Stream.of(
             "--master=local[2]",
             "--workers=1",
@@ -47,6 +47,9 @@ final class SparkTrainTest {
             "--epochs=2",
             "--batch-per-worker=10",
             "--out=" + temp.resolve("model"));
+    Stream<String> settings =
+        defaults.filter(
+            setting -> Stream.of(more).noneMatch(other -> name(other).equals(name(setting))));
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -63,6 +66,10 @@ final class SparkTrainTest {
       System.setOut(out);
       System.setErr(err);
     }
+  }
+
+  private static String name(String setting) {
+    return setting.replaceFirst("=.*", "");
   }
 
   private Path anyPicture(String part) throws IOException {
@@ -118,6 +125,40 @@ final class SparkTrainTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("config.json", "model.safetensors", "metadata");
     }
+  }
+
+  @Test
+  void keepsThePicturesThatOutNames() throws IOException {
+    Path picture = anyPicture("train");
+    Ran ran = run("--images=" + pictures, "--channels=1", "--out=" + pictures);
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err())
+        .contains(
+            "spark-train: --out: expected a new folder or one with a model alone, got '%s'"
+                .formatted(pictures));
+    assertThat(picture).exists();
+  }
+
+  @Test
+  void replacesAModelIfAskedFor() throws IOException {
+    String[] brief = {"--images=" + pictures, "--channels=1", "--epochs=1"};
+    assertThat(run(brief).status()).isZero();
+    Path weights = temp.resolve("model/model.safetensors");
+    byte[] first = Files.readAllBytes(weights);
+    Ran again = run(brief);
+    assertThat(again.status()).isEqualTo(2);
+    assertThat(again.err())
+        .contains(
+            "spark-train: %s: holds a model already: name another folder with --out or add --overwrite"
+                .formatted(temp.resolve("model")));
+    assertThat(weights).hasBinaryContent(first);
+    String[] other =
+        Stream.concat(Stream.of(brief), Stream.of("--seed=2", "--overwrite"))
+            .toArray(String[]::new);
+    assertThat(run(other).status()).isZero();
+    assertThat(Files.readAllBytes(weights)).isNotEqualTo(first);
+    assertThat(temp.resolve("model.part")).doesNotExist();
   }
 
   @Test
