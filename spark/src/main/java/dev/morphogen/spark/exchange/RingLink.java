@@ -77,7 +77,7 @@ public final class RingLink implements AutoCloseable {
     long deadline = System.nanoTime() + patience.toNanos();
     while (out.hasRemaining() || in.hasRemaining()) {
       boolean moved = out.hasRemaining() && next.write(out) > 0;
-      if (in.hasRemaining() && read(in)) {
+      if (in.hasRemaining() && read(out, in)) {
         moved = true;
       }
       if (moved) {
@@ -88,13 +88,13 @@ public final class RingLink implements AutoCloseable {
     }
   }
 
-  private boolean read(ByteBuffer in) throws IOException {
+  private boolean read(ByteBuffer out, ByteBuffer in) throws IOException {
     int bytes = previous.read(in);
     if (bytes < 0) {
       throw new IOException("it closed the connection");
     }
     if (in.position() >= HEADER && in.getInt(0) == END) {
-      passOnEnd();
+      passOnEnd(out);
       throw new EpochEndedException(self + ": another worker has ended the epoch");
     }
     return bytes > 0;
@@ -133,8 +133,12 @@ public final class RingLink implements AutoCloseable {
     }
   }
 
-  private void passOnEnd() {
+  /** The rest of a message that is half sent goes first: the next worker would take the end for numbers of it. */
+  private void passOnEnd(ByteBuffer out) {
     try {
+      if (out.position() > 0) {
+        run(out, ByteBuffer.allocate(0), timeout);
+      }
       run(endMessage(), ByteBuffer.allocate(0), FAREWELL);
     } catch (IOException | PeerLostException e) {
       // The next worker is gone already.

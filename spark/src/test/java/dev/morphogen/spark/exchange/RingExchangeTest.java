@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,6 +197,47 @@ final class RingExchangeTest {
             });
     assertThat(results.get(0).get()).isEqualTo("worker 0 of 3: another worker has ended the epoch");
     assertThat(results.get(1).get()).isEqualTo("worker 1 of 3: another worker has ended the epoch");
+  }
+
+  /** Whose system keeps little of what is sent and not yet read. */
+  private static SocketChannel[] narrowConnection() throws IOException {
+    try (ServerSocketChannel server = ServerSocketChannel.open()) {
+      server.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 14);
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      SocketChannel from = SocketChannel.open();
+      from.setOption(StandardSocketOptions.SO_SNDBUF, 1 << 14);
+      from.connect(server.getLocalAddress());
+      return new SocketChannel[] {from, server.accept()};
+    }
+  }
+
+  private static RingExchange narrow(int rank, SocketChannel next, SocketChannel previous)
+      throws IOException {
+    String self = "worker %d of 3".formatted(rank);
+    return new RingExchange(
+        rank, 3, new RingLink(self, next, previous, Duration.ofSeconds(20), () -> false));
+  }
+
+  /** Worker 0 has sent a part of its numbers, which worker 1 does not read yet, when worker 2 ends the epoch. */
+  @Test
+  void theEndOfTheEpochDoesNotCutAMessageInTwo() throws Exception {
+    SocketChannel[] zeroToOne = narrowConnection();
+    SocketChannel[] oneToTwo = narrowConnection();
+    SocketChannel[] twoToZero = narrowConnection();
+    try (RingExchange zero = narrow(0, zeroToOne[0], twoToZero[1]);
+        RingExchange two = narrow(2, twoToZero[0], oneToTwo[1]);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        // Closed first: worker 2 waits for that.
+        RingExchange one = narrow(1, oneToTwo[0], zeroToOne[1])) {
+      Future<?> halfSent = threads.submit(() -> zero.average(new float[1_000_000]));
+      Thread.sleep(500);
+      threads.execute(two::endEpoch);
+      Thread.sleep(500);
+      assertThatThrownBy(() -> one.average(new float[1_000_000]))
+          .isInstanceOf(EpochEndedException.class)
+          .hasMessage("worker 1 of 3: another worker has ended the epoch");
+      assertThatThrownBy(halfSent::get).hasCauseInstanceOf(EpochEndedException.class);
+    }
   }
 
   @Test
