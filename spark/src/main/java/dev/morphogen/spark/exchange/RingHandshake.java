@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -37,8 +38,14 @@ public final class RingHandshake implements Closeable {
     this.rank = rank;
     this.workers = workers;
     this.token = token;
-    server = ServerSocketChannel.open().bind(null);
-    server.configureBlocking(false);
+    server = ServerSocketChannel.open();
+    try {
+      server.bind(null);
+      server.configureBlocking(false);
+    } catch (IOException e) {
+      RingLink.closeQuietly(server);
+      throw e;
+    }
   }
 
   /** The port that the worker before has to call. */
@@ -85,16 +92,31 @@ public final class RingHandshake implements Closeable {
     int port = Integer.parseInt(address.substring(colon + 1));
     while (true) {
       try {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress(host, port));
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.write(greeting(rank));
-        return channel;
+        return greeted(new InetSocketAddress(host, port), deadline);
       } catch (IOException e) {
         if (System.nanoTime() > deadline) {
           throw new IOException("%s does not answer: %s".formatted(address, e.getMessage()), e);
         }
         pause();
       }
+    }
+  }
+
+  private SocketChannel greeted(InetSocketAddress address, long deadline) throws IOException {
+    // A channel has an unchecked exception without a message for it.
+    if (address.isUnresolved()) {
+      throw new UnknownHostException("its name is not known here");
+    }
+    SocketChannel channel = SocketChannel.open();
+    try {
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      long left = (deadline - System.nanoTime()) / 1_000_000;
+      channel.socket().connect(address, Math.clamp(left, 1, Integer.MAX_VALUE));
+      channel.write(greeting(rank));
+      return channel;
+    } catch (IOException e) {
+      RingLink.closeQuietly(channel);
+      throw e;
     }
   }
 
@@ -121,7 +143,7 @@ public final class RingHandshake implements Closeable {
       SocketChannel caller = server.accept();
       if (caller == null) {
         pause();
-      } else if (isExpected(caller, expected)) {
+      } else if (isExpected(caller, expected, deadline)) {
         return caller;
       } else {
         RingLink.closeQuietly(caller);
@@ -130,15 +152,20 @@ public final class RingHandshake implements Closeable {
     throw new IOException("the worker before does not call");
   }
 
-  private static boolean isExpected(SocketChannel caller, ByteBuffer expected) throws IOException {
-    caller.setOption(StandardSocketOptions.TCP_NODELAY, true);
+  /** Whether that is the worker before. A stranger, who may hang up at any time, costs the others nothing. */
+  private static boolean isExpected(SocketChannel caller, ByteBuffer expected, long deadline) {
+    long patience = Math.min(deadline, System.nanoTime() + ONE_CALLER.toNanos());
     ByteBuffer heard = ByteBuffer.allocate(GREETING);
-    boolean whole = readWhole(caller, heard, System.nanoTime() + ONE_CALLER.toNanos());
-    if (!whole || !heard.flip().equals(expected)) {
+    try {
+      caller.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      if (!readWhole(caller, heard, patience) || !heard.flip().equals(expected)) {
+        return false;
+      }
+      caller.write(ByteBuffer.wrap(new byte[] {WELCOME}));
+      return true;
+    } catch (IOException e) {
       return false;
     }
-    caller.write(ByteBuffer.wrap(new byte[] {WELCOME}));
-    return true;
   }
 
   private static void hearWelcome(SocketChannel next, long deadline) throws IOException {

@@ -132,6 +132,63 @@ final class RingExchangeTest {
     }
   }
 
+  /** Such as a scan of all ports. */
+  @Test
+  void goesOnWhenAStrangerHangsUp() throws Exception {
+    try (RingHandshake one = new RingHandshake(0, 2, TOKEN);
+        RingHandshake two = new RingHandshake(1, 2, TOKEN);
+        ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      String[] addresses = {"127.0.0.1:" + one.port(), "127.0.0.1:" + two.port()};
+      try (Socket stranger = new Socket(InetAddress.getLoopbackAddress(), two.port())) {
+        stranger.getOutputStream().write(1);
+        // Closing then resets the connection: whoever reads from it gets an exception.
+        stranger.setSoLinger(true, 0);
+      }
+      Future<RingExchange> a = threads.submit(() -> one.connect(addresses, SHORT, () -> false));
+      Future<RingExchange> b = threads.submit(() -> two.connect(addresses, SHORT, () -> false));
+      try (RingExchange first = a.get();
+          RingExchange second = b.get()) {
+        assertThat(first.workers()).isEqualTo(second.workers());
+      }
+    }
+  }
+
+  private static void noRing(String nextAddress, String reason) throws IOException {
+    try (RingHandshake alone = new RingHandshake(0, 2, TOKEN)) {
+      String[] addresses = {"127.0.0.1:" + alone.port(), nextAddress};
+      assertThatThrownBy(() -> alone.connect(addresses, SHORT, () -> false))
+          .isInstanceOf(PeerLostException.class)
+          .hasMessage(
+              "worker 0 of 2: no ring within 2 s (%s does not answer: %s): can executors reach each other on any port?"
+                  .formatted(nextAddress, reason));
+    }
+  }
+
+  @Test
+  void saysWhoseNameIsNotKnown() throws IOException {
+    noRing("nowhere.invalid:7077", "its name is not known here");
+  }
+
+  /** Linux leaves calls unanswered while too many wait for a listener that accepts none. */
+  @Test
+  void doesNotWaitForEverForAnAnswer() throws IOException {
+    List<SocketChannel> waiting = new ArrayList<>();
+    try (ServerSocketChannel deaf = ServerSocketChannel.open()) {
+      deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+      for (int i = 0; i < 4; i++) {
+        SocketChannel caller = SocketChannel.open();
+        waiting.add(caller);
+        caller.configureBlocking(false);
+        caller.connect(deaf.getLocalAddress());
+      }
+      noRing("127.0.0.1:" + deaf.socket().getLocalPort(), "Connect timed out");
+    } finally {
+      for (SocketChannel caller : waiting) {
+        caller.close();
+      }
+    }
+  }
+
   @Test
   void aDeadWorkerIsNoticedByAll() throws Exception {
     List<Future<String>> results =
