@@ -184,6 +184,9 @@ final class StagesTest {
     Model resumed = classifier.onEpoch(epoch -> calls[0]++).fit(Toy.train(session, 3)).model();
     assertSame(resumed, whole);
     assertThat(calls[0]).isEqualTo(2);
+    // Not as many as there are slots.
+    assertSame(
+        Toy.classifier(0).with("checkpoints", folder).fit(Toy.train(session, 2)).model(), whole);
     assertThatThrownBy(
             () -> Toy.classifier(3).with("checkpoints", folder).fit(Toy.train(session, 2)))
         .isInstanceOf(InvalidInputException.class)

@@ -63,7 +63,12 @@ public final class ClusterTraining {
     SparkContext context = data.sparkSession().sparkContext();
     Recipe recipe = choice.recipe();
     Duration patience = Duration.ofSeconds(Math.min(MOST_PATIENCE, settings.timeoutSeconds()));
-    int workers = Slots.workers(context, settings.workers(), patience);
+    // A training that goes on needs as many as it began with: others would be another training.
+    int wanted =
+        settings.workers() > 0
+            ? settings.workers()
+            : DriverCheckpoints.workers(settings.checkpoints());
+    int workers = Slots.workers(context, wanted, patience);
     Shards shards = shards(data, column, label, shape, workers);
     try {
       int count = Math.max(2, shards.classes());
@@ -147,7 +152,7 @@ public final class ClusterTraining {
     String data = String.join("+", job.digests());
     RunIdentity one = RunIdentity.of(spec, job.workerRecipe(), settings.seed(), data);
     Map<String, String> all = new LinkedHashMap<>(one.settings());
-    all.put("workers", Integer.toString(job.workers()));
+    all.put(DriverCheckpoints.WORKERS, Integer.toString(job.workers()));
     return new RunIdentity(all, one.epochs(), one.epochsMatter());
   }
 

@@ -16,6 +16,9 @@ final class DriverCheckpoints implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DriverCheckpoints.class);
 
+  /** The setting that the command line's trainings lack. */
+  static final String WORKERS = "workers";
+
   private final String path;
   private final @Nullable CheckpointFolder folder;
   private final @Nullable FolderLock lock;
@@ -33,6 +36,18 @@ final class DriverCheckpoints implements AutoCloseable {
     this.identity = identity;
     this.epochs = epochs;
     lock = folder == null ? null : folder.lock();
+  }
+
+  /** How many workers the training has whose checkpoints are in this folder; 0 if there are none. */
+  static int workers(String path) {
+    CheckpointFolder folder = new CheckpointFolder(Path.of(path));
+    return path.isEmpty() || folder.isEmpty()
+        ? 0
+        : folder
+            .newest(torn -> {})
+            .map(checkpoint -> checkpoint.identity().settings().get(WORKERS))
+            .map(Integer::valueOf)
+            .orElse(0);
   }
 
   /**
