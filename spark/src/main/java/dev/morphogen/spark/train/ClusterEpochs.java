@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -46,9 +48,10 @@ final class ClusterEpochs {
   /**
    * Has the next epoch done.
    *
-   * @throws WorkFailedException if it fails and would again, or failed too often
+   * @throws WorkFailedException if it fails and would again, failed too often, or was cancelled
+   * @throws InterruptedException if the thread is; the epoch is then cancelled
    */
-  Done after(Checkpoint state, int epochs) {
+  Done after(Checkpoint state, int epochs) throws InterruptedException {
     long began = System.nanoTime();
     Broadcast<byte[]> broadcast = context.broadcast(state.toBytes());
     try {
@@ -62,14 +65,20 @@ final class ClusterEpochs {
 
   /** Spark throws what it does not declare. */
   @SuppressWarnings("CatchingUnchecked")
-  private List<EpochResult> results(Broadcast<byte[]> state, int epoch) {
+  private List<EpochResult> results(Broadcast<byte[]> state, int epoch)
+      throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
         return requireNoFailure(run(state));
+      } catch (InterruptedException e) {
+        throw e;
       } catch (Exception e) {
         Optional<RuntimeException> ours = Failures.ours(e);
         if (ours.isPresent()) {
           throw ours.get();
+        }
+        if (Failures.isCancelled(e)) {
+          throw new WorkFailedException("training: epoch %d was cancelled".formatted(epoch), e);
         }
         if (attempt == TRIES || context.sc().isStopped()) {
           throw new WorkFailedException(
@@ -82,18 +91,30 @@ final class ClusterEpochs {
     }
   }
 
-  private List<EpochResult> run(Broadcast<byte[]> state) {
+  private List<EpochResult> run(Broadcast<byte[]> state)
+      throws ExecutionException, InterruptedException {
     Token token = new Token(random.nextLong(), random.nextLong());
-    return rows
-        .rdd()
-        .barrier()
-        .mapPartitions(new EpochTask(job, state, token), false, BYTES)
-        .toJavaRDD()
-        .collect()
-        .stream()
+    JavaFutureAction<List<byte[]>> results =
+        rows.rdd()
+            .barrier()
+            .mapPartitions(new EpochTask(job, state, token), false, BYTES)
+            .toJavaRDD()
+            .collectAsync();
+    return await(results).stream()
         .map(bytes -> Wire.value(bytes, EpochResult.class))
         .sorted(Comparator.comparingInt(EpochResult::rank))
         .toList();
+  }
+
+  private static <T> T await(JavaFutureAction<T> action)
+      throws ExecutionException, InterruptedException {
+    try {
+      return action.get();
+    } catch (InterruptedException e) {
+      // The cluster would go on, and nobody would wait for it.
+      action.cancel(true);
+      throw e;
+    }
   }
 
   private static List<EpochResult> requireNoFailure(List<EpochResult> results) {

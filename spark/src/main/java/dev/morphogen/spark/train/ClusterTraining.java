@@ -57,9 +57,20 @@ public final class ClusterTraining {
    * Trains on the pictures and labels of a data frame.
    *
    * @throws InvalidInputException if data, settings and cluster do not fit together
-   * @throws WorkFailedException if the training fails, and would again
+   * @throws WorkFailedException if the training fails, and would again, or is cancelled
    */
   public Model fit(Dataset<?> data, ImageColumn column, String label, Shape shape) {
+    try {
+      return interruptible(data, column, label, shape);
+    } catch (InterruptedException e) {
+      // Not sooner: on a thread that is marked so, Spark cannot tidy up.
+      Thread.currentThread().interrupt();
+      throw new WorkFailedException("training: interrupted", e);
+    }
+  }
+
+  private Model interruptible(Dataset<?> data, ImageColumn column, String label, Shape shape)
+      throws InterruptedException {
     SparkContext context = data.sparkSession().sparkContext();
     Recipe recipe = choice.recipe();
     Duration patience = Duration.ofSeconds(Math.min(MOST_PATIENCE, settings.timeoutSeconds()));
@@ -94,7 +105,8 @@ public final class ClusterTraining {
   }
 
   private Model train(
-      SparkContext context, Recipe recipe, NetworkSpec spec, Shards shards, int workers) {
+      SparkContext context, Recipe recipe, NetworkSpec spec, Shards shards, int workers)
+      throws InterruptedException {
     dev.morphogen.training.input.Shard.of(0, workers, shards.images());
     Preprocessing preprocessing = preprocessing(shards.statistics());
     TrainingJob job = job(context, recipe, spec, shards, workers, preprocessing);

@@ -3,14 +3,18 @@ package dev.morphogen.spark.train;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.SparkThrowable;
 
 /** Our own sentence in what Spark says of a failed job. */
 public final class Failures {
 
   private static final Pattern SENTENCE =
       Pattern.compile("dev\\.morphogen\\.network\\.(InvalidInput|WorkFailed)Exception: ([^\\n]+)");
+
+  private static final String CANCELLED = "SPARK_JOB_CANCELLED";
 
   private Failures() {}
 
@@ -34,8 +38,20 @@ public final class Failures {
     return Optional.empty();
   }
 
-  /** What Spark says first. */
+  /** Whether somebody wanted the job to end: by its group, in Spark's pages, or because the context stops. */
+  static boolean isCancelled(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SparkThrowable known && CANCELLED.equals(known.getCondition())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What Spark says first, where its jobs' own wrapper says nothing. */
   static String firstLine(Throwable failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    Throwable cause = failure.getCause();
+    Throwable told = failure instanceof ExecutionException && cause != null ? cause : failure;
+    return String.valueOf(told.getMessage()).lines().findFirst().orElse("");
   }
 }
