@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
@@ -70,7 +71,9 @@ public final class MorphogenClassifier extends Estimator<MorphogenClassification
 
   /** Sets a parameter by its name and returns this: {@code with("workers", 8)}. */
   public MorphogenClassifier with(String parameter, Object value) {
-    set(parameter, value);
+    // Java's 3 is no long, and Spark saves only those.
+    boolean widen = getParam(parameter) instanceof LongParam && value instanceof Integer;
+    set(parameter, widen ? (Object) ((Integer) value).longValue() : value);
     return this;
   }
 
@@ -96,13 +99,15 @@ public final class MorphogenClassifier extends Estimator<MorphogenClassification
   @Override
   public MorphogenClassificationModel fit(Dataset<?> data) {
     transformSchema(data.schema());
+    RecipeChoice recipe = recipeChoice();
+    ClusterSettings settings = clusterSettings();
     ImageColumn column = column(data.schema());
     Shape shape = shape(data, column);
     Model model =
         new ClusterTraining(
                 TextParams.architecture(value(step()), value(width())),
-                recipeChoice(),
-                clusterSettings(),
+                recipe,
+                settings,
                 this::epochEnded)
             .fit(data, column, value(labelCol()), shape);
     return stage(model).setParent(this);
@@ -119,16 +124,17 @@ public final class MorphogenClassifier extends Estimator<MorphogenClassification
 
   private RecipeChoice recipeChoice() {
     List<String> changes = List.of(value(recipeChanges()));
-    return new RecipeChoice(value(recipe()), changes, (Integer) value(epochs()));
+    return new RecipeChoice(value(recipe()), changes, new NumberParams(this).atLeast(0, epochs()));
   }
 
   private ClusterSettings clusterSettings() {
+    NumberParams numbers = new NumberParams(this);
     return new ClusterSettings(
-        (Integer) value(workers()),
-        (Integer) value(batchPerWorker()),
-        (Integer) value(threads()),
-        (Long) value(seed()),
-        (Integer) value(timeout()),
+        numbers.atLeast(0, workers()),
+        numbers.atLeast(0, batchPerWorker()),
+        numbers.atLeast(0, threads()),
+        numbers.whole(seed()),
+        numbers.atLeast(1, timeout()),
         value(checkpoints()));
   }
 
@@ -141,7 +147,7 @@ public final class MorphogenClassifier extends Estimator<MorphogenClassification
   }
 
   private Shape shape(Dataset<?> data, ImageColumn column) {
-    int channelCount = (Integer) value(channels());
+    int channelCount = new NumberParams(this).atLeast(1, channels());
     if (!value(imageSize()).isEmpty()) {
       return TextParams.shape(value(imageSize()), channelCount);
     }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The stages as Spark ML's users meet them, with workers that are threads of this JVM. */
 final class StagesTest {
@@ -197,6 +199,43 @@ final class StagesTest {
     assertThatThrownBy(() -> classifier.fit(data))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(sentence);
+  }
+
+  @Test
+  void numbersMayBeOfAnyType() throws IOException {
+    MorphogenClassifier classifier = Toy.classifier(1).with("seed", 7).with("epochs", 2L);
+    assertSame(classifier.fit(Toy.train(session, 2)).model(), Toy.trained());
+    String folder = temp.resolve("stage").toString();
+    new MorphogenClassifier().with("seed", 3).save(folder);
+    MorphogenClassifier loaded = MorphogenClassifier.load(folder);
+    assertThat(loaded.getOrDefault(loaded.seed())).isEqualTo(3L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "workers,-1,0",
+    "epochs,-1,0",
+    "batchPerWorker,-2,0",
+    "threads,-1,0",
+    "timeout,0,1",
+    "channels,0,1"
+  })
+  void refusesNumbersThatAreTooSmall(String parameter, int value, int least) {
+    refused(
+        Toy.classifier(1).with(parameter, value),
+        Toy.train(session, 2),
+        "%s: expected a number from %d to 2147483647, got %d".formatted(parameter, least, value));
+  }
+
+  @Test
+  void refusesWhatIsNoWholeNumber() {
+    Dataset<Row> data = Toy.train(session, 2);
+    refused(
+        Toy.classifier(1).with("epochs", 2.5), data, "epochs: expected a whole number, got '2.5'");
+    refused(
+        Toy.classifier(1).with("seed", "seven"),
+        data,
+        "seed: expected a whole number, got 'seven'");
   }
 
   @Test
