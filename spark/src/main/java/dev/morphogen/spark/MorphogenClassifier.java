@@ -6,6 +6,7 @@ import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.spark.image.ImageColumn;
 import dev.morphogen.spark.image.Label;
+import dev.morphogen.spark.image.PictureOrigin;
 import dev.morphogen.spark.score.Scoring;
 import dev.morphogen.spark.store.StageReader;
 import dev.morphogen.spark.store.StageWriter;
@@ -151,11 +152,13 @@ public final class MorphogenClassifier extends Estimator<MorphogenClassification
     if (!value(imageSize()).isEmpty()) {
       return TextParams.shape(value(imageSize()), channelCount);
     }
-    List<Row> first = data.select(column.name()).toDF().takeAsList(1);
+    Dataset<Row> columns = PictureOrigin.select(data, column.name(), value(labelCol()));
+    List<Row> first = columns.takeAsList(1);
     if (first.isEmpty()) {
       throw new InvalidInputException("data frame: expected at least 2 rows, got none");
     }
-    return column.shape(first.getFirst(), 0, channelCount);
+    Row row = first.getFirst();
+    return PictureOrigin.of(columns.schema()).naming(row, () -> column.shape(row, 0, channelCount));
   }
 
   @Override

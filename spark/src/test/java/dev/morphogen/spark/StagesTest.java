@@ -276,6 +276,38 @@ final class StagesTest {
         "column 'label': expected image structs, binary files or arrays of floats, got double");
   }
 
+  /** Rows of numbers, one of which is no pixel, and of labels. */
+  private static Dataset<Row> numbers(double pixel, double label) {
+    return session
+        .range(4)
+        .selectExpr(
+            "concat(id, '.npy') as path",
+            "transform(sequence(1, 192), i -> if(i = 9 and id = 2, %sD, 0.5D)) as image"
+                .formatted(pixel),
+            "if(id = 3, %sD, 0D) as label".formatted(label));
+  }
+
+  @Test
+  void namesTheFileOfAWrongRow() {
+    assertThatThrownBy(() ->
+            new MorphogenClassificationModel(Toy.trained())
+                .transform(numbers(2, 0))
+                .collectAsList())
+        .hasStackTraceContaining(
+            "2.npy: column 'image': expected numbers from 0 to 1, got 2.0: divide pixels by 255");
+    MorphogenClassifier classifier = Toy.classifier(1).with("imageSize", "8x8");
+    refused(
+        classifier,
+        numbers(2, 0),
+        "2.npy: column 'image': expected numbers from 0 to 1, got 2.0: divide pixels by 255");
+    refused(
+        classifier, numbers(1, -1), "3.npy: column 'label': expected a class 0, 1, 2 …, got -1.0");
+    refused(
+        Toy.classifier(1),
+        session.sql("select 'a.jpg' as path, X'010203' as image, 0 as label"),
+        "a.jpg: column 'image': expected a picture (JPEG or PNG), got a file of another kind");
+  }
+
   @Test
   void aDivergingTrainingEndsWithOneSentence() {
     assertThatThrownBy(() ->

@@ -29,9 +29,6 @@ public record ImageColumn(String name, Kind kind, boolean exact) implements Seri
     NUMBERS
   }
 
-  private static final Set<String> STRUCT_FIELDS =
-      Set.of("height", "width", "nChannels", "mode", "data");
-
   /**
    * The column of that name.
    *
@@ -47,8 +44,7 @@ public record ImageColumn(String name, Kind kind, boolean exact) implements Seri
   }
 
   private static Kind kind(String name, DataType type) {
-    if (type instanceof StructType struct
-        && Set.of(struct.fieldNames()).containsAll(STRUCT_FIELDS)) {
+    if (type instanceof StructType struct && ImageStruct.isType(struct)) {
       return Kind.STRUCT;
     }
     if (type.equals(DataTypes.BinaryType)) {
@@ -122,7 +118,12 @@ public record ImageColumn(String name, Kind kind, boolean exact) implements Seri
     }
     float[] numbers = new float[list.size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = list.get(i).floatValue();
+      Number number = list.get(i);
+      if (number == null) {
+        throw new InvalidInputException(
+            "column '%s': expected numbers from 0 to 1, got null".formatted(name));
+      }
+      numbers[i] = number.floatValue();
       if (!(numbers[i] >= 0 && numbers[i] <= 1)) {
         throw new InvalidInputException(
             "column '%s': expected numbers from 0 to 1, got %s: divide pixels by 255"

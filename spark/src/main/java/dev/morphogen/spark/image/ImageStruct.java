@@ -5,12 +5,40 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.training.data.ImageDecoder;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** Spark's image struct: rows of blue, green, red (and opacity), or of grey, 8 bits each. */
 record ImageStruct(int height, int width, int channels, byte[] data) {
 
+  private static final StructType FIELDS =
+      new StructType()
+          .add("height", DataTypes.IntegerType)
+          .add("width", DataTypes.IntegerType)
+          .add("nChannels", DataTypes.IntegerType)
+          .add("mode", DataTypes.IntegerType)
+          .add("data", DataTypes.BinaryType);
+
+  /** Whether structs of that type are images, whatever else they hold. */
+  static boolean isType(StructType type) {
+    Set<String> names = Set.of(type.fieldNames());
+    return Stream.of(FIELDS.fields())
+        .allMatch(field ->
+            names.contains(field.name())
+                && type.apply(field.name()).dataType().equals(field.dataType()));
+  }
+
   static ImageStruct of(String column, Row row) {
+    for (String field : FIELDS.fieldNames()) {
+      if (row.isNullAt(row.fieldIndex(field))) {
+        throw new InvalidInputException(
+            "column '%s': expected an image with %s, got null as %s"
+                .formatted(column, String.join(", ", FIELDS.fieldNames()), field));
+      }
+    }
     int height = row.getAs("height");
     int width = row.getAs("width");
     int channels = row.getAs("nChannels");

@@ -66,7 +66,7 @@ final class ScoringBatch {
   void add(Row row) {
     int offset = rows.size() * shape.size();
     if (column.kind() == ImageColumn.Kind.NUMBERS) {
-      float[] numbers = column.numbers(row, index, shape);
+      float[] numbers = origin.naming(row, () -> column.numbers(row, index, shape));
       table.normalize(numbers, numbers);
       System.arraycopy(numbers, 0, images, offset, numbers.length);
     } else {

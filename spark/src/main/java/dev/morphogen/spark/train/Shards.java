@@ -60,8 +60,10 @@ final class Shards {
   private static Tuple2<Long, byte[]> numbered(
       Tuple2<Row, Long> pair, ImageColumn column, String label, Shape shape, PictureOrigin origin) {
     Row row = pair._1();
-    byte[] pixels = origin.naming(row, () -> column.bytes(row, 0, shape));
-    return new Tuple2<>(pair._2(), ShardImages.row(Label.of(row, 1, label), pixels));
+    byte[] image =
+        origin.naming(
+            row, () -> ShardImages.row(Label.of(row, 1, label), column.bytes(row, 0, shape)));
+    return new Tuple2<>(pair._2(), image);
   }
 
   private static java.util.Iterator<byte[]> summary(

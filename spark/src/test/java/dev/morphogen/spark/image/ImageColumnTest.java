@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -145,5 +146,41 @@ final class ImageColumnTest {
             "column 'text': expected image structs, binary files or arrays of floats, got string");
     assertThatThrownBy(() -> column("pixels"))
         .hasMessage("column 'pixels': expected it among struct, file, floats, text, got none");
+  }
+
+  @Test
+  void saysWhatIsMissingInAPicture() {
+    Object[] fields = {"a.png", 3, 5, 3, 16, blueFirst(3)};
+    for (int i = 1; i < fields.length; i++) {
+      Object[] some = fields.clone();
+      some[i] = null;
+      Row row = RowFactory.create(new GenericRowWithSchema(some, IMAGE));
+      assertThatThrownBy(() -> column("struct").bytes(row, 0, SHAPE))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage(
+              "column 'struct': expected an image with height, width, nChannels, mode, data, got null as "
+                  + IMAGE.fieldNames()[i]);
+    }
+    List<Float> numbers = new ArrayList<>(Collections.nCopies(SHAPE.size(), 0.5f));
+    numbers.set(7, null);
+    Row row = RowFactory.create(CollectionConverters.asScala(numbers).toSeq());
+    assertThatThrownBy(() -> column("floats").bytes(row, 0, SHAPE))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("column 'floats': expected numbers from 0 to 1, got null");
+  }
+
+  @Test
+  void structsWithFieldsOfOtherTypesAreNoPictures() {
+    StructType other =
+        new StructType()
+            .add("height", DataTypes.LongType)
+            .add("width", DataTypes.IntegerType)
+            .add("nChannels", DataTypes.IntegerType)
+            .add("mode", DataTypes.IntegerType)
+            .add("data", DataTypes.BinaryType);
+    assertThatThrownBy(() -> ImageColumn.of(new StructType().add("image", other), "image", false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith(
+            "column 'image': expected image structs, binary files or arrays of floats, got struct<height:bigint,");
   }
 }
