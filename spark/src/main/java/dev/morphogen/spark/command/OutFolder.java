@@ -7,6 +7,8 @@ import dev.morphogen.network.model.Model;
 import dev.morphogen.spark.MorphogenClassificationModel;
 import java.io.IOException;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,7 +21,7 @@ import org.apache.hadoop.fs.Path;
 final class OutFolder {
 
   private static final String METADATA = "metadata";
-  private static final Set<String> MODEL = Set.of(Model.CONFIG, Model.TENSORS, METADATA);
+  private static final Set<String> MODEL = Set.of(Model.CONFIG, Model.TENSORS);
 
   private final boolean overwrite;
   private final FileSystem files;
@@ -78,44 +80,43 @@ final class OutFolder {
       throw new InvalidInputException(
           "--out: expected a folder, got '%s', a file".formatted(shown(path)));
     }
-    boolean empty = true;
+    Set<String> names = new TreeSet<>();
     for (FileStatus file : files.listStatus(path)) {
       if (!isModels(file)) {
-        throw new InvalidInputException(
-            "--out: expected a new folder or one with a model alone, got '%s', which holds '%s'"
-                .formatted(shown(path), file.getPath().getName()));
+        throw holdsMore(path, file.getPath().getName());
       }
-      empty = false;
+      names.add(file.getPath().getName());
     }
-    if (!empty && !overwrite) {
+    // Other stages of Spark's and its tables have metadata/ and _SUCCESS too.
+    if (!names.isEmpty() && !names.containsAll(MODEL)) {
+      throw holdsMore(path, String.join("', '", names));
+    }
+    if (!names.isEmpty() && !overwrite) {
       throw new InvalidInputException(
           "%s: holds a model already: name another folder with --out or add --overwrite"
               .formatted(shown(path)));
     }
   }
 
+  private static InvalidInputException holdsMore(Path path, String names) {
+    return new InvalidInputException(
+        "--out: expected a new folder or one with a model alone, got '%s', which holds '%s'"
+            .formatted(shown(path), names));
+  }
+
   private boolean isModels(FileStatus file) throws IOException {
     String name = file.getPath().getName();
     if (file.isFile()) {
-      return MODEL.contains(name) && !name.equals(METADATA) || isHadoops(name);
+      return MODEL.contains(name) || isHadoops(name);
     }
-    if (!name.equals(METADATA)) {
-      return false;
-    }
-    for (FileStatus inner : files.listStatus(file.getPath())) {
-      String innerName = inner.getPath().getName();
-      // A save that was interrupted leaves a folder _temporary.
-      if (!isHadoops(innerName) && !innerName.equals("_temporary")) {
-        return false;
-      }
-    }
-    return true;
+    return name.equals(METADATA)
+        && Stream.of(files.listStatus(file.getPath()))
+            .map(inner -> inner.getPath().getName())
+            .allMatch(inner -> isHadoops(inner) || inner.startsWith("part-"));
   }
 
   private static boolean isHadoops(String name) {
-    return name.equals("_SUCCESS")
-        || name.startsWith("part-")
-        || name.startsWith(".") && name.endsWith(".crc");
+    return name.equals("_SUCCESS") || name.startsWith(".") && name.endsWith(".crc");
   }
 
   /** In the part, as it is written first; a part that was not there is gone again. */
@@ -142,8 +143,8 @@ final class OutFolder {
     try {
       requireReplaceable(folder);
       // Hadoop renames into a folder that exists.
-      files.delete(folder, true);
-      if (!files.rename(part, folder)) {
+      boolean gone = !files.exists(folder) || files.delete(folder, true);
+      if (!gone || !files.rename(part, folder)) {
         throw new IOException("it cannot be renamed");
       }
     } catch (IOException | InvalidInputException e) {

@@ -70,7 +70,11 @@ final class OutFolderTest {
         "metadata/notes.txt",
         "config.json/1.png",
         "checkpoints/epoch-000001.checkpoint",
-        ".hidden"
+        ".hidden",
+        "part-00000.parquet",
+        "metadata/part-00000",
+        "config.json",
+        "_SUCCESS"
       })
   void whatIsNoModelIsNeverReplaced(String file) throws IOException {
     String sentence =
