@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A training that is no longer wanted ends, and its epoch is not done again. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class CancelledTrainingTest {
 
   private final AtomicBoolean begun = new AtomicBoolean();
