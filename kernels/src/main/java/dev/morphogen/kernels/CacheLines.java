@@ -17,6 +17,11 @@ public final class CacheLines {
 
   /** {@code length} rounded up to whole lines. */
   public static int whole(int length) {
+    return (int) whole((long) length);
+  }
+
+  /** The same of what may be too long for an array. */
+  public static long whole(long length) {
     return Math.ceilDiv(length, NUMBERS) * NUMBERS;
   }
 

@@ -2,6 +2,7 @@ package dev.morphogen.app.measure;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.run.Workspace;
 import java.util.SplittableRandom;
 
 /** Images and labels that mean nothing, the same every time. */
@@ -18,13 +19,7 @@ public final class RandomBatch {
    * @throws InvalidInputException if they are too many for an array
    */
   public static float[] images(Shape image, int count) {
-    long numbers = (long) count * image.size();
-    if (numbers > Integer.MAX_VALUE) {
-      throw new InvalidInputException(
-          "batch: %d images need an array of %d numbers, more than Java's 2^31 - 1: use a smaller batch or smaller images"
-              .formatted(count, numbers));
-    }
-    return numbers((int) numbers);
+    return numbers(Workspace.arrayLength(count, (long) count * image.size()));
   }
 
   /** So many numbers likewise. */

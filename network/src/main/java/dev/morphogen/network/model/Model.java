@@ -108,10 +108,9 @@ public record Model(
    */
   public static Model load(Path folder, Steps steps) {
     ModelConfig.requireFolder(folder, CONFIG + " and " + TENSORS);
-    ModelConfig config = ModelConfig.in(folder);
-    Weights weights =
-        SafetensorsReader.read(
-            folder.resolve(TENSORS), layout(folder.resolve(CONFIG), config, steps));
+    Path file = folder.resolve(CONFIG);
+    ModelConfig config = ModelConfig.read(file);
+    Weights weights = SafetensorsReader.read(folder.resolve(TENSORS), layout(file, config, steps));
     return new Model(config.spec(), config.preprocessing(), config.provenance(), weights);
   }
 

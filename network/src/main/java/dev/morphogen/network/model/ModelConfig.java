@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code config.json} says of a model: what it is and how it was made, all but the weights. Fields that it does not know at the top are left alone, as another
- * version may have added them; within the architecture they are refused, as they make another
- * network.
+ * What {@code config.json} says of a model: what it is and how it was made, all but the weights.
+ *
+ * <p>Fields that it does not know at the top are left alone, as another version may have added them; within the
+ * architecture they are refused, as they make another network.
  */
 public record ModelConfig(
     NetworkSpec spec, Preprocessing preprocessing, Map<String, Object> provenance) {

@@ -57,17 +57,13 @@ public final class InferencePlan {
    * @throws IllegalArgumentException if there is no image, there are too many, or an array is too short
    */
   public void run(float[] images, int count, float[] output) {
-    if (count < 1 || count > capacity()) {
-      throw new IllegalArgumentException(
-          "batch: expected 1 to %d images, got %d".formatted(capacity(), count));
-    }
     int size = imageByImage.outputSize();
     if (output.length < (long) count * size) {
       throw new IllegalArgumentException(
           "output: expected %d x %d numbers, got an array of %d"
               .formatted(count, size, output.length));
     }
-    boolean few = spread.isPresent() && count <= spread.get().capacity();
+    boolean few = spread.isPresent() && count > 0 && count <= spread.get().capacity();
     (few ? spread.get() : imageByImage).run(images, count, output);
   }
 

@@ -31,6 +31,8 @@ import java.util.function.Supplier;
  *
  * <p>In training each output is kept for the backward pass, and gradients take turns in two arrays. In
  * inference everything lives in a few buffers of each worker, which fit its cache.
+ *
+ * <p>Longer than other files, as a layer's site stands inside: it hands out nearly all that the planner has.
  */
 final class Planner {
 

@@ -13,7 +13,7 @@ final class SharedArray {
 
   /** Makes room for {@code size} numbers an image. */
   void require(long size) {
-    stride = Math.max(stride, Math.ceilDiv(size, CacheLines.NUMBERS) * CacheLines.NUMBERS);
+    stride = Math.max(stride, CacheLines.whole(size));
   }
 
   float[] array() {

@@ -92,6 +92,20 @@ public final class Workspace {
     return largest() <= Integer.MAX_VALUE;
   }
 
+  /**
+   * The length of an array for so many images.
+   *
+   * @throws InvalidInputException if there are more numbers than Java can count
+   */
+  public static int arrayLength(int images, long numbers) {
+    if (numbers > Integer.MAX_VALUE) {
+      throw new InvalidInputException(
+          "batch: %d images need an array of %d numbers, more than Java's 2^31 - 1: use a smaller batch or smaller images"
+              .formatted(images, numbers));
+    }
+    return (int) numbers;
+  }
+
   /** Numbers of the largest array of activations. */
   private long largest() {
     long largest = 0;
@@ -110,11 +124,7 @@ public final class Workspace {
    * @throws InvalidInputException before it makes any, if one would have more numbers than Java can count
    */
   public void allocate() {
-    if (!fits()) {
-      throw new InvalidInputException(
-          "batch: %d images need an array of %d numbers, more than Java's 2^31 - 1: use a smaller batch or smaller images"
-              .formatted(images, largest()));
-    }
+    arrayLength(images, largest());
     perImage.forEach(store -> store.allocate(images));
     for (SharedArray[] stores : perWorker) {
       for (SharedArray store : stores) {
