@@ -116,7 +116,7 @@ public final class Evaluator {
   /**
    * Evaluates images of the network's shape.
    *
-   * @throws InvalidInputException if there are none, or one is of a class that the network has not
+   * @throws InvalidInputException if there are none, they are of another size, or one is of a class that the network has not
    */
   public Evaluation evaluate(ImageSplit split) {
     return evaluate(split, NONE, UNHEARD);
@@ -131,6 +131,8 @@ public final class Evaluator {
     if (split.size() == 0) {
       throw new InvalidInputException("test images: expected at least one, got none");
     }
+    split.requireShape("test", shape);
+    split.requireLabels("test", classes);
     plan.refresh();
     long[][] confusion = new long[classes][classes];
     double lossSum = 0;
@@ -139,7 +141,7 @@ public final class Evaluator {
       read(split, begin, count, noise);
       plan.run(images, count, logits);
       for (int i = 0; i < count; i++) {
-        int label = label(split, begin + i);
+        int label = split.label(begin + i);
         int predicted = SoftmaxHead.largest(logits, i * classes, classes);
         double loss = kernel.loss(logits, i * classes, label, 0, 1, unusedGradient, 0);
         confusion[label][predicted]++;
@@ -156,15 +158,5 @@ public final class Evaluator {
       table.normalize(bytes, 0, shape.pixels(), images, i * shape.size());
       noise.add(begin + i, table, images, i * shape.size(), shape.size());
     }
-  }
-
-  private int label(ImageSplit split, int image) {
-    int label = split.label(image);
-    if (label < 0 || label >= classes) {
-      throw new InvalidInputException(
-          "test image %d: expected a class from 0 to %d, got %d"
-              .formatted(image, classes - 1, label));
-    }
-    return label;
   }
 }

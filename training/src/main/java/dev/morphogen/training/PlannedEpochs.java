@@ -21,7 +21,7 @@ final class PlannedEpochs implements AutoCloseable {
   /**
    * Plans, and begins to load the batches of the epochs from {@code state}'s up to but not {@code until}.
    *
-   * @throws InvalidInputException if a batch needs more memory than there is
+   * @throws InvalidInputException if the images are of another size or a batch needs more memory than there is
    */
   PlannedEpochs(
       Network network,
@@ -33,6 +33,7 @@ final class PlannedEpochs implements AutoCloseable {
       Teachers teachers,
       StabilityWatch watch,
       List<TrainingListener> listeners) {
+    input.split().requireShape("training", input.shape());
     settings = execution.settings(Math.min(recipe.batch(), input.split().size()));
     requireMemory(network, teachers);
     Objective objective = new Objective(recipe, input.classes(), teachers, settings);

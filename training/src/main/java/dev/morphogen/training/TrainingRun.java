@@ -7,6 +7,7 @@ import dev.morphogen.network.plan.Network;
 import dev.morphogen.training.checkpoint.RunIdentity;
 import dev.morphogen.training.data.ChannelStatistics;
 import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.data.ImageSplit;
 import dev.morphogen.training.input.PixelTable;
 import dev.morphogen.training.input.TrainingInput;
 import java.nio.file.Path;
@@ -30,6 +31,19 @@ final class TrainingRun {
     this.data = data;
     recipe = trainer.recipe;
     Evaluator.requireSame(trainer.spec.input(), trainer.spec.classes(), data);
+    requireEnough(data);
+    require(data, "training", data.train());
+    require(data, "test", data.test());
+    trainer.teachers.forEach(teacher -> Teacher.requireOf(trainer.spec, teacher));
+    network = trainer.spec.network(trainer.steps);
+    preprocessing =
+        ModelPixels.preprocessing(ChannelStatistics.of(data.train(), data.imageShape()));
+    state = new TrainingState(recipe, network.initialWeights(trainer.seed), trainer.kernels);
+    watch = new StabilityWatch(network, trainer.listeners);
+    checkpoints = trainer.checkpoints == null ? null : checkpoints(trainer.checkpoints);
+  }
+
+  private static void requireEnough(ImageDataset data) {
     if (data.train().size() < 2) {
       throw new InvalidInputException(
           "data %s: expected at least 2 training images, got %d"
@@ -39,13 +53,13 @@ final class TrainingRun {
       throw new InvalidInputException(
           "data %s: expected at least one test image, got none".formatted(data.name()));
     }
-    trainer.teachers.forEach(teacher -> Teacher.requireOf(trainer.spec, teacher));
-    network = trainer.spec.network(trainer.steps);
-    preprocessing =
-        ModelPixels.preprocessing(ChannelStatistics.of(data.train(), data.imageShape()));
-    state = new TrainingState(recipe, network.initialWeights(trainer.seed), trainer.kernels);
-    watch = new StabilityWatch(network, trainer.listeners);
-    checkpoints = trainer.checkpoints == null ? null : checkpoints(trainer.checkpoints);
+  }
+
+  /** A data set of the caller's own may have been checked by nobody. */
+  private static void require(ImageDataset data, String part, ImageSplit split) {
+    String where = "data %s: %s".formatted(data.name(), part);
+    split.requireShape(where, data.imageShape());
+    split.requireLabels(where, data.classes().size());
   }
 
   private RunCheckpoints checkpoints(Path folder) {

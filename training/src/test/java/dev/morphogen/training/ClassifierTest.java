@@ -9,6 +9,7 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.MemoryDataset;
+import dev.morphogen.training.data.MemorySplit;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,6 +152,17 @@ final class ClassifierTest {
     Path text = Files.writeString(folder.resolve("a.png"), "no picture");
     assertThatThrownBy(() -> classifier.classify(text)).isInstanceOf(InvalidInputException.class);
     assertThatThrownBy(() -> Classifier.load(folder)).isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void imagesOfAnotherSizeAndLabelsOfNoClassAreNotEvaluated() {
+    Evaluator evaluator = Evaluator.of(model, 1);
+    assertThatThrownBy(() -> evaluator.evaluate(new MemorySplit(new byte[64], new int[2], 32)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("test images: expected 64 numbers each (8x8x1), got 32");
+    assertThatThrownBy(() -> evaluator.evaluate(new MemorySplit(new byte[64], new int[] {-1}, 64)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("test image 0: expected a class from 0 to 2, got -1");
   }
 
   @Test

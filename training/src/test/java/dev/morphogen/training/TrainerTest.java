@@ -14,7 +14,9 @@ import dev.morphogen.network.step.ResidualStep;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.Weights;
 import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.data.ImageSplit;
 import dev.morphogen.training.data.MemoryDataset;
+import dev.morphogen.training.data.MemorySplit;
 import dev.morphogen.training.optimizer.NesterovSettings;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -188,10 +190,10 @@ final class TrainerTest {
         .hasMessage("data wide: expected images of 8x8x1, got 4x16x1");
     ImageDataset named =
         new MemoryDataset(
-            "abc", ToyData.SHAPE, List.of("a", "b"), ToyData.split(9, 1), ToyData.split(9, 2));
+            "abc", ToyData.SHAPE, List.of("a", "b", "c"), ToyData.split(9, 1), ToyData.split(9, 2));
     assertThatThrownBy(() -> trainer("linearmix", ToyData.recipe(1)).fit(named))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("data abc: expected the classes across, upright, aslant, got a, b");
+        .hasMessage("data abc: expected the classes across, upright, aslant, got a, b, c");
     ImageDataset small = ToyData.of(1, 3);
     assertThatThrownBy(() -> trainer("linearmix", ToyData.recipe(1)).fit(small))
         .hasMessage("data toy: expected at least 2 training images, got 1");
@@ -199,6 +201,51 @@ final class TrainerTest {
     assertThatThrownBy(() -> untested.fit(ToyData.of(9, 0)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("data toy: expected at least one test image, got none");
+  }
+
+  /** A data set of the user's own, which nobody has checked. */
+  private record Unchecked(ImageSplit train, ImageSplit test) implements ImageDataset {
+
+    @Override
+    public String name() {
+      return "mine";
+    }
+
+    @Override
+    public Shape imageShape() {
+      return ToyData.SHAPE;
+    }
+
+    @Override
+    public List<String> classes() {
+      return ToyData.CLASSES;
+    }
+
+    @Override
+    public String checksum() {
+      return "none";
+    }
+  }
+
+  @Test
+  void imagesOfAnotherSizeAndLabelsOfNoClassAreRefusedBeforeTraining() {
+    ImageSplit fine = ToyData.split(9, 1);
+    ImageSplit half = new MemorySplit(new byte[9 * 32], new int[9], 32);
+    ImageSplit mislabelled = new MemorySplit(new byte[2 * 64], new int[] {2, 3}, 64);
+    Trainer trainer = trainer("linearmix", ToyData.recipe(1)).onBatch(batch -> fail("trained"));
+
+    assertThatThrownBy(() -> trainer.fit(new Unchecked(half, fine)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("data mine: training images: expected 64 numbers each (8x8x1), got 32");
+    assertThatThrownBy(() -> trainer.fit(new Unchecked(fine, half)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("data mine: test images: expected 64 numbers each (8x8x1), got 32");
+    assertThatThrownBy(() -> trainer.fit(new Unchecked(mislabelled, fine)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("data mine: training image 1: expected a class from 0 to 2, got 3");
+    assertThatThrownBy(() -> trainer.fit(new Unchecked(fine, mislabelled)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("data mine: test image 1: expected a class from 0 to 2, got 3");
   }
 
   @Test

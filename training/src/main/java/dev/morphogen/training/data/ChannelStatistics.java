@@ -18,12 +18,13 @@ public record ChannelStatistics(double[] mean, double[] std) {
   /**
    * The statistics of all images of a split, whose images have this shape.
    *
-   * @throws InvalidInputException if there is no image
+   * @throws InvalidInputException if there is no image, or they are of another size
    */
   public static ChannelStatistics of(ImageSplit split, Shape shape) {
     if (split.size() == 0) {
       throw new InvalidInputException("channel statistics: expected at least one image, got none");
     }
+    split.requireShape("channel statistics:", shape);
     ChannelSums sums = new ChannelSums(shape);
     byte[] image = new byte[shape.size()];
     for (int n = 0; n < split.size(); n++) {

@@ -87,18 +87,24 @@ public final class Datasets {
    * At most {@code limit} training and as many test images, drawn with the seed, each class in
    * proportion to its share.
    *
-   * @throws InvalidInputException if the limit is not positive
+   * @throws InvalidInputException if the limit is not positive or a label is none of the classes
    */
   public static ImageDataset limit(ImageDataset data, int limit, long seed) {
     if (limit < 1) {
       throw new InvalidInputException("limit: expected at least 1 image, got " + limit);
     }
-    int classes = data.classes().size();
     return new MemoryDataset(
         data.name(),
         data.imageShape(),
         data.classes(),
-        SelectedSplit.proportional(data.train(), classes, limit, seed),
-        SelectedSplit.proportional(data.test(), classes, limit, seed));
+        some(data, "training", data.train(), limit, seed),
+        some(data, "test", data.test(), limit, seed));
+  }
+
+  private static ImageSplit some(
+      ImageDataset data, String part, ImageSplit split, int limit, long seed) {
+    int classes = data.classes().size();
+    split.requireLabels("data %s: %s".formatted(data.name(), part), classes);
+    return SelectedSplit.proportional(split, classes, limit, seed);
   }
 }

@@ -1,5 +1,6 @@
 package dev.morphogen.training.data;
 
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,11 @@ public final class MemoryDataset implements ImageDataset {
   private final ImageSplit test;
   private volatile @Nullable String checksum;
 
-  /** Nothing is copied but the list of classes. */
+  /**
+   * Nothing is copied but the list of classes.
+   *
+   * @throws InvalidInputException if a split's images are of another size or a label is none of the classes
+   */
   public MemoryDataset(
       String name, Shape imageShape, List<String> classes, ImageSplit train, ImageSplit test) {
     this.name = name;
@@ -27,6 +32,14 @@ public final class MemoryDataset implements ImageDataset {
     this.classes = List.copyOf(classes);
     this.train = train;
     this.test = test;
+    require("training", train);
+    require("test", test);
+  }
+
+  private void require(String part, ImageSplit split) {
+    String where = "data %s: %s".formatted(name, part);
+    split.requireShape(where, imageShape);
+    split.requireLabels(where, classes.size());
   }
 
   @Override

@@ -43,6 +43,15 @@ class ChannelStatisticsTest {
   }
 
   @Test
+  void imagesOfAnotherSizeHaveNone() {
+    MemorySplit small = new MemorySplit(new byte[4], new int[2], 2);
+
+    assertThatThrownBy(() -> ChannelStatistics.of(small, new Shape(1, 1, 3)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("channel statistics: images: expected 3 numbers each (1x1x3), got 2");
+  }
+
+  @Test
   void noImagesHaveNone() {
     MemorySplit none = new MemorySplit(new byte[0], new int[0], 3);
 

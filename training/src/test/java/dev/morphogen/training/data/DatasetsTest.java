@@ -149,6 +149,30 @@ class DatasetsTest {
   }
 
   @Test
+  void aDataSetIsOfOneSizeAndItsClasses() {
+    MemorySplit fine = new MemorySplit(new byte[4], new int[] {0, 1}, 2);
+    MemorySplit more = new MemorySplit(new byte[6], new int[] {0, 1}, 3);
+    MemorySplit fewer = new MemorySplit(new byte[2], new int[] {0, 1}, 1);
+    MemorySplit mislabelled = new MemorySplit(new byte[4], new int[] {1, 2}, 2);
+    MemorySplit none = new MemorySplit(new byte[0], new int[0], 5);
+
+    assertThat(inMemory(fine, none).test().size()).isZero();
+    assertRefused(more, fine, "data x: training images: expected 2 numbers each (1x2x1), got more");
+    assertRefused(fine, fewer, "data x: test images: expected 2 numbers each (1x2x1), got 1");
+    assertRefused(fine, mislabelled, "data x: test image 1: expected a class from 0 to 1, got 2");
+  }
+
+  private static ImageDataset inMemory(ImageSplit train, ImageSplit test) {
+    return new MemoryDataset("x", new Shape(1, 2, 1), List.of("a", "b"), train, test);
+  }
+
+  private static void assertRefused(ImageSplit train, ImageSplit test, String message) {
+    assertThatThrownBy(() -> inMemory(train, test))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(message);
+  }
+
+  @Test
   void everyKindIsListed() {
     assertThat(Datasets.list())
         .extracting(DatasetKind::specification)
