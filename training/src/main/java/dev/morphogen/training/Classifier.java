@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Classifier {
 
-  /** Images that go through the network at once in {@link #classifyAll}. */
-  private static final int BATCH = 64;
+  private static final int MOST_IMAGES = 64;
 
   private final Model model;
   private final Network network;
@@ -39,6 +38,10 @@ public final class Classifier {
   private final int processors = Runtime.getRuntime().availableProcessors();
   private final Semaphore permits = new Semaphore(processors);
   private final ConcurrentLinkedQueue<Pass> idle = new ConcurrentLinkedQueue<>();
+
+  /** Images that go through the network at once in {@link #classifyAll}. */
+  private final int batch;
+
   private @Nullable Pass batchPass;
 
   private Classifier(Model model, Steps steps) {
@@ -47,6 +50,7 @@ public final class Classifier {
     shape = model.spec().input();
     classes = model.spec().classes();
     table = ModelPixels.table(model.preprocessing());
+    batch = InferenceBatch.of(network, MOST_IMAGES);
     softmax = kernels.softmaxCrossEntropy(classes.size());
   }
 
@@ -123,16 +127,16 @@ public final class Classifier {
   /** Classifies many images of the network's shape, on all processors; in their order. */
   public List<Prediction> classifyAll(List<byte[]> images) {
     List<Prediction> predictions = new ArrayList<>();
-    for (int begin = 0; begin < images.size(); begin += BATCH) {
+    for (int begin = 0; begin < images.size(); begin += batch) {
       predictions.addAll(
-          classifyBatch(images.subList(begin, Math.min(begin + BATCH, images.size()))));
+          classifyBatch(images.subList(begin, Math.min(begin + batch, images.size()))));
     }
     return predictions;
   }
 
   /** One at a time: it takes all processors anyway. */
   private synchronized List<Prediction> classifyBatch(List<byte[]> images) {
-    Pass pass = batchPass == null ? new Pass(BATCH, processors) : batchPass;
+    Pass pass = batchPass == null ? new Pass(batch, processors) : batchPass;
     batchPass = pass;
     float[] numbers = new float[images.size() * shape.size()];
     for (int i = 0; i < images.size(); i++) {

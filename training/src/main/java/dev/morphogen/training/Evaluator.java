@@ -1,5 +1,6 @@
 package dev.morphogen.training;
 
+import dev.morphogen.kernels.Kernels;
 import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
@@ -7,6 +8,8 @@ import dev.morphogen.network.model.Model;
 import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.plan.PlanSettings;
+import dev.morphogen.network.run.Program.Order;
+import dev.morphogen.network.run.Workspace;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.Weights;
 import dev.morphogen.training.data.ImageDataset;
@@ -18,7 +21,7 @@ import java.util.List;
 /** Tests a network on labelled images, in order and unvaried. Not for several threads at once. */
 public final class Evaluator {
 
-  private static final int BATCH = 128;
+  private static final int MOST_IMAGES = 128;
   private static final PixelNoise NONE = new PixelNoise(0, 0);
   private static final EvaluationListener UNHEARD = (image, label, predicted, loss) -> {};
 
@@ -42,7 +45,7 @@ public final class Evaluator {
     plan = new InferencePlan(network, weights, settings);
     kernel = settings.kernels().softmaxCrossEntropy(classes);
     bytes = new byte[shape.size()];
-    images = new float[plan.capacity() * shape.size()];
+    images = new float[numbers(network, settings)];
     logits = new float[plan.capacity() * classes];
     unusedGradient = new float[classes];
   }
@@ -54,15 +57,33 @@ public final class Evaluator {
 
   /** For a model of these steps, with the best kernels. */
   public static Evaluator of(Model model, Steps steps, int threads) {
-    return new Evaluator(
-        model.spec().network(steps),
-        model.weights(),
-        ModelPixels.table(model.preprocessing()),
-        PlanSettings.of(BATCH, threads));
+    return of(model, steps, MOST_IMAGES, threads);
   }
 
-  static PlanSettings settings(PlanSettings training) {
-    return new PlanSettings(training.kernels(), BATCH, training.threads(), training.order());
+  private static Evaluator of(Model model, Steps steps, int images, int threads) {
+    Network network = model.spec().network(steps);
+    return new Evaluator(
+        network,
+        model.weights(),
+        ModelPixels.table(model.preprocessing()),
+        settings(Kernels.best(), network, images, threads));
+  }
+
+  /** For tests on so many images; how many are taken at once changes no result. */
+  static PlanSettings settings(Kernels kernels, Network network, int images, int threads) {
+    int batch = InferenceBatch.of(network, Math.min(images, MOST_IMAGES));
+    return new PlanSettings(kernels, batch, threads, Order.IMAGE_BY_IMAGE);
+  }
+
+  /** Bytes that an evaluator of this network would allocate, without making it. */
+  static long bytes(Network network, PlanSettings settings) {
+    return InferencePlan.workspaceBytes(network, settings)
+        + (long) Float.BYTES * numbers(network, settings);
+  }
+
+  private static int numbers(Network network, PlanSettings settings) {
+    int images = settings.images();
+    return Workspace.arrayLength(images, (long) images * network.inputShape().size());
   }
 
   /**
@@ -82,7 +103,8 @@ public final class Evaluator {
   public static Evaluation evaluate(
       Model model, ImageDataset data, int threads, EvaluationListener listener) {
     requireSame(model, data);
-    return of(model, threads).evaluate(data.test(), NONE, listener);
+    return of(model, Steps.standard(), data.test().size(), threads)
+        .evaluate(data.test(), NONE, listener);
   }
 
   /**

@@ -14,13 +14,13 @@ final class PlannedEpochs implements AutoCloseable {
   /** One thread loads images fast enough for many that train. */
   private static final int TRAINING_THREADS_A_LOADER = 8;
 
-  private final PlanSettings settings;
   private final EpochPass pass;
   private final BatchLoader loader;
 
   /**
    * Plans, and begins to load the batches of the epochs from {@code state}'s up to but not {@code until}.
    *
+   * @param testBytes what the caller allocates besides, to test with
    * @throws InvalidInputException if the images are of another size or a batch needs more memory than there is
    */
   PlannedEpochs(
@@ -32,13 +32,14 @@ final class PlannedEpochs implements AutoCloseable {
       Execution execution,
       Teachers teachers,
       StabilityWatch watch,
-      List<TrainingListener> listeners) {
+      List<TrainingListener> listeners,
+      long testBytes) {
     input.split().requireShape("training", input.shape());
-    settings = execution.settings(Math.min(recipe.batch(), input.split().size()));
-    requireMemory(network, teachers);
+    PlanSettings settings = execution.settings(Math.min(recipe.batch(), input.split().size()));
+    int loaders = 1 + execution.threads() / TRAINING_THREADS_A_LOADER;
+    requireMemory(network, settings, teachers, BatchLoader.bytes(input, loaders) + testBytes);
     Objective objective = new Objective(recipe, input.classes(), teachers, settings);
     TrainingPlan plan = new TrainingPlan(network, state.weights(), settings, objective.head());
-    int loaders = 1 + execution.threads() / TRAINING_THREADS_A_LOADER;
     loader = new BatchLoader(input, state.epoch(), until, loaders);
     pass =
         new EpochPass(
@@ -53,9 +54,10 @@ final class PlannedEpochs implements AutoCloseable {
             listeners);
   }
 
-  private void requireMemory(Network network, Teachers teachers) {
+  private static void requireMemory(
+      Network network, PlanSettings settings, Teachers teachers, long besides) {
     long taught = teachers.workspaceBytes(settings);
-    long needed = TrainingPlan.workspaceBytes(network, settings) + taught;
+    long needed = TrainingPlan.workspaceBytes(network, settings) + taught + besides;
     long most = Runtime.getRuntime().maxMemory();
     if (needed > most) {
       throw new InvalidInputException(
@@ -68,10 +70,6 @@ final class PlannedEpochs implements AutoCloseable {
                       most >> 20)
               + " use a smaller batch or more memory (-Xmx)");
     }
-  }
-
-  PlanSettings settings() {
-    return settings;
   }
 
   /** Trains one epoch after the other. */

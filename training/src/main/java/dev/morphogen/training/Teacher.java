@@ -6,6 +6,7 @@ import dev.morphogen.network.model.Model;
 import dev.morphogen.network.model.Preprocessing;
 import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.PlanSettings;
+import dev.morphogen.network.run.Workspace;
 import dev.morphogen.network.step.Steps;
 
 /** A model that answers to the images another one learns from, in training's numbers. */
@@ -30,8 +31,13 @@ final class Teacher {
       shift[c] = (float) ((given.mean().get(c) - own.mean().get(c)) / own.std().get(c));
     }
     sameNumbers = own.equals(given);
-    images = new float[sameNumbers ? 0 : settings.images() * model.spec().input().size()];
+    images = new float[sameNumbers ? 0 : numbers(model, settings)];
     logits = new float[settings.images() * model.spec().classes().size()];
+  }
+
+  private static int numbers(Model model, PlanSettings settings) {
+    int images = settings.images();
+    return Workspace.arrayLength(images, (long) images * model.spec().input().size());
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.model.Preprocessing;
 import dev.morphogen.network.plan.Network;
+import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.training.checkpoint.RunIdentity;
 import dev.morphogen.training.data.ChannelStatistics;
 import dev.morphogen.training.data.ImageDataset;
@@ -118,10 +119,10 @@ final class TrainingRun {
             recipe.augmentation(),
             recipe.batch(),
             trainer.seed);
-    try (PlannedEpochs epochs = plan(input)) {
-      Evaluator evaluator =
-          new Evaluator(
-              network, state.modelWeights(), table, Evaluator.settings(epochs.settings()));
+    PlanSettings testing =
+        Evaluator.settings(trainer.kernels, network, data.test().size(), trainer.threads);
+    try (PlannedEpochs epochs = plan(input, Evaluator.bytes(network, testing))) {
+      Evaluator evaluator = new Evaluator(network, state.modelWeights(), table, testing);
       watch.check(state.epoch(), state.weights());
       while (state.epoch() < recipe.epochs()) {
         epoch(epochs.pass(), evaluator);
@@ -129,7 +130,7 @@ final class TrainingRun {
     }
   }
 
-  private PlannedEpochs plan(TrainingInput input) {
+  private PlannedEpochs plan(TrainingInput input, long testBytes) {
     return new PlannedEpochs(
         network,
         input,
@@ -139,7 +140,8 @@ final class TrainingRun {
         new Execution(trainer.kernels, trainer.threads, GradientExchange.ALONE),
         new Teachers(trainer.teachers, trainer.steps, preprocessing),
         watch,
-        trainer.listeners);
+        trainer.listeners,
+        testBytes);
   }
 
   private void epoch(EpochPass pass, Evaluator evaluator) {

@@ -81,7 +81,8 @@ public final class WorkerTraining {
             new Execution(kernels, threads, exchange),
             Teachers.none(preprocessing),
             watch,
-            List.of())) {
+            List.of(),
+            0)) {
       EpochPass pass = epochs.pass();
       pass.run();
       double seconds = pass.seconds();

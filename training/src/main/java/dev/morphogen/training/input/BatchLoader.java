@@ -34,8 +34,7 @@ public final class BatchLoader implements AutoCloseable {
     batchesPerEpoch = input.cut().batches();
     total = (long) batchesPerEpoch * Math.max(0, epochs - firstEpoch);
     slots = new LoadedBatch[threadCount + AHEAD];
-    int capacity = Math.min(input.batch(), input.split().size());
-    Arrays.setAll(slots, i -> new LoadedBatch(capacity, input.shape().size()));
+    Arrays.setAll(slots, i -> new LoadedBatch(capacity(input), input.shape().size()));
     ready = new boolean[slots.length];
     failures = new Throwable[slots.length];
     for (int i = 0; i < threadCount; i++) {
@@ -44,6 +43,16 @@ public final class BatchLoader implements AutoCloseable {
       threads.add(Thread.ofPlatform().daemon().name(name).unstarted(() -> fillUntilDone(filler)));
     }
     threads.forEach(Thread::start);
+  }
+
+  private static int capacity(TrainingInput input) {
+    return Math.min(input.batch(), input.split().size());
+  }
+
+  /** Bytes of the images that such a loader would keep, without making it. */
+  public static long bytes(TrainingInput input, int threadCount) {
+    long batch = (long) capacity(input) * input.shape().size() * Float.BYTES;
+    return (threadCount + AHEAD) * batch;
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.morphogen.training.input;
 
+import dev.morphogen.network.run.Workspace;
+
 /**
  * A batch ready to train on: {@code [count, h, w, c]} numbers and a label each, in reused arrays.
  */
@@ -10,7 +12,7 @@ public final class LoadedBatch {
   private int count;
 
   LoadedBatch(int capacity, int imageSize) {
-    images = new float[Math.multiplyExact(capacity, imageSize)];
+    images = new float[Workspace.arrayLength(capacity, (long) capacity * imageSize)];
     labels = new int[capacity];
   }
 
