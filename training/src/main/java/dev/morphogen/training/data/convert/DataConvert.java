@@ -2,9 +2,9 @@ package dev.morphogen.training.data.convert;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.ProgressListener;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Writes a data set in another format; opened again, it has the same pixels. */
@@ -32,13 +32,7 @@ public final class DataConvert {
       throw new InvalidInputException(
           "data convert: expected folder:DIR or idx:DIR to write to, got '%s'".formatted(target));
     }
-    Path path;
-    try {
-      path = Path.of(folder);
-    } catch (InvalidPathException e) {
-      throw new InvalidInputException(
-          "data convert: expected a folder, got '%s' (%s)".formatted(folder, e.getReason()), e);
-    }
+    Path path = Datasets.path(folder);
     if (kind.equals("folder")) {
       FolderWriter.check(data);
       NewFolder.write(path, beside -> new FolderWriter(data, beside, listener).write());

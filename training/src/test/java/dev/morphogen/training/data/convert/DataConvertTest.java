@@ -48,6 +48,19 @@ class DataConvertTest {
     assertThat(open("idx:" + temporary.resolve("idx")).checksum()).isEqualTo(data.checksum());
   }
 
+  /** Shells leave the ~ alone behind a colon. */
+  @Test
+  void aTildeIsTheHomeFolder() {
+    String before = System.getProperty("user.home");
+    System.setProperty("user.home", temporary.toString());
+    try {
+      DataConvert.convert(data(1, List.of("a", "b")), "idx:~/digits");
+    } finally {
+      System.setProperty("user.home", before);
+    }
+    assertThat(temporary.resolve("digits")).isDirectoryContaining("glob:**/classes.txt");
+  }
+
   @Test
   void anEmptyFolderIsFilledAndNothingStaysBeside() throws IOException {
     Path target = Files.createDirectory(temporary.resolve("empty"));
