@@ -40,7 +40,7 @@ public final class NewFiles {
 
   /** One more file; they are renamed in this order. */
   public NewFiles add(String name, Content content) {
-    String beside = ".%s.%d.new".formatted(name, ProcessHandle.current().pid());
+    String beside = "." + name + "." + ProcessHandle.current().pid() + ".new";
     files.add(new NewFile(folder.resolve(name), folder.resolve(beside), content));
     return this;
   }

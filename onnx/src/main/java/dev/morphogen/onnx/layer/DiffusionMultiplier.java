@@ -71,7 +71,7 @@ final class DiffusionMultiplier {
     for (int q = 0; q < half; q++) {
       counts[q] = twins(q);
     }
-    return place.graph().floats("twins[%d]".formatted(shape.width()), counts, half, 1);
+    return place.graph().floats("twins[" + shape.width() + "]", counts, half, 1);
   }
 
   /**

@@ -19,8 +19,7 @@ record CacheKey(String fileName, byte[] content) {
 
   static CacheKey of(Path folder, FolderListing listing, DatasetOptions options) {
     String seed = listing.divided() ? "none" : Long.toString(options.seed());
-    String settings =
-        "version %d size %s seed %s".formatted(DECODING_VERSION, options.size(), seed);
+    String settings = "version " + DECODING_VERSION + " size " + options.size() + " seed " + seed;
     MessageDigest place = sha256();
     update(place, settings + "\n" + folder.toAbsolutePath().normalize());
     MessageDigest content = sha256();

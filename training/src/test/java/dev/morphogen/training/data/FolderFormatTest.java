@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,24 @@ class FolderFormatTest {
     assertThat(heard).isNotEmpty();
     try (Stream<Path> files = Files.list(cache)) {
       assertThat(files).as("the old cache is replaced, nothing is left beside").hasSize(1);
+    }
+  }
+
+  /** Where %d writes ١ for 1. */
+  @Test
+  void whatIsDecodedIsFoundAgainInEveryCountry() throws IOException {
+    pictures("ant", 3);
+    pictures("bee", 3);
+    open();
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      open();
+    } finally {
+      Locale.setDefault(before);
+    }
+    try (Stream<Path> files = Files.list(cache)) {
+      assertThat(files).hasSize(1);
     }
   }
 

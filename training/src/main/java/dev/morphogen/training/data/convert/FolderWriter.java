@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -48,14 +50,15 @@ final class FolderWriter {
 
   private void write(ImageSplit split, Path folder, String what) throws IOException {
     Files.createDirectory(folder);
-    for (int n = 0; n < split.size(); n++) {
-      Files.createDirectories(folder.resolve(folders.get(split.label(n))));
+    for (int label : IntStream.range(0, split.size()).map(split::label).distinct().toArray()) {
+      Files.createDirectory(folder.resolve(folders.get(label)));
     }
     ParallelWork.forEach(split.size(), what, progress, n -> writePicture(split, n, folder));
   }
 
   private void writePicture(ImageSplit split, int index, Path folder) {
-    Path file = folder.resolve(folders.get(split.label(index)), "%06d.png".formatted(index));
+    String name = String.format(Locale.ROOT, "%06d.png", index);
+    Path file = folder.resolve(folders.get(split.label(index)), name);
     byte[] pixels = new byte[data.imageShape().size()];
     split.read(index, pixels, 0);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,27 @@ class DataConvertTest {
       System.setProperty("user.home", before);
     }
     assertThat(temporary.resolve("digits")).isDirectoryContaining("glob:**/classes.txt");
+  }
+
+  /** Where %d writes ٧ for 7. */
+  @Test
+  void filesHaveTheSameDigitsInEveryCountry() throws IOException {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat("%d".formatted(7)).isNotEqualTo("7");
+      DataConvert.convert(data(1, List.of("a", "b")), "folder:" + temporary.resolve("new"));
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(namesIn("new/train/a")).containsExactly("000000.png", "000001.png");
+    assertThat(namesIn("new/train/b")).containsExactly("000002.png", "000003.png", "000004.png");
+  }
+
+  private List<String> namesIn(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(temporary.resolve(folder))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 
   @Test
