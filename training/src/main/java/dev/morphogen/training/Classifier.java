@@ -11,6 +11,7 @@ import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.training.data.ImageDecoder;
+import dev.morphogen.training.data.image.EncodedPicture;
 import dev.morphogen.training.input.PixelTable;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -78,7 +79,11 @@ public final class Classifier {
     return model;
   }
 
-  /** Classifies a picture of any size, brought to the network's as the training pictures were. */
+  /**
+   * Classifies a picture of any size, brought to the network's as the training pictures were.
+   *
+   * @throws InvalidInputException if the network's images have neither 1 nor 3 channels
+   */
   public Prediction classify(BufferedImage picture) {
     return classify(ImageDecoder.decode(picture, shape));
   }
@@ -86,19 +91,33 @@ public final class Classifier {
   /**
    * Classifies the picture in a file.
    *
-   * @throws InvalidInputException if it is no picture
+   * @throws InvalidInputException if it is no picture that can be decoded whole, has over 100 megapixels, or the
+   *     network's images have neither 1 nor 3 channels
    */
   public Prediction classify(Path file) {
     return classify(ImageDecoder.decode(file, shape));
   }
 
   /**
-   * Classifies an image of the network's shape, {@code [h, w, c]} unsigned bytes.
+   * Classifies the picture in a file's bytes, such as a web service gets; {@code name} is what errors call it.
+   *
+   * @throws InvalidInputException as for a file
+   */
+  public Prediction classifyEncoded(String name, byte[] file) {
+    return classify(ImageDecoder.decode(name, file, shape));
+  }
+
+  /**
+   * Classifies an image of the network's shape, {@code [h, w, c]} unsigned bytes. A picture file's bytes are for {@link
+   * #classifyEncoded}.
    *
    * @throws InvalidInputException if there are too many or too few
    */
   public Prediction classify(byte[] pixels) {
-    return classifyOne(normalized(pixels));
+    requireSize("image", pixels);
+    float[] numbers = new float[pixels.length];
+    table.normalize(pixels, 0, shape.pixels(), numbers, 0);
+    return classifyOne(numbers);
   }
 
   /**
@@ -107,7 +126,7 @@ public final class Classifier {
    * @throws InvalidInputException if there are too many or too few
    */
   public Prediction classify(float[] pixels) {
-    requireSize(pixels.length);
+    requireSize(pixels);
     float[] numbers = new float[pixels.length];
     table.normalize(pixels, numbers);
     return classifyOne(numbers);
@@ -120,44 +139,55 @@ public final class Classifier {
    * @throws InvalidInputException if there are too many or too few
    */
   public Prediction classifyPrepared(float[] numbers) {
-    requireSize(numbers.length);
+    requireSize(numbers);
     return classifyOne(numbers);
   }
 
-  /** Classifies many images of the network's shape, on all processors; in their order. */
+  /**
+   * Classifies many images of the network's shape, {@code [h, w, c]} unsigned bytes each, on all processors; in their
+   * order.
+   *
+   * @throws InvalidInputException naming the first image, from 0, that has too many or too few
+   */
   public List<Prediction> classifyAll(List<byte[]> images) {
     List<Prediction> predictions = new ArrayList<>();
     for (int begin = 0; begin < images.size(); begin += batch) {
-      predictions.addAll(
-          classifyBatch(images.subList(begin, Math.min(begin + batch, images.size()))));
+      predictions.addAll(classifyBatch(images, begin, Math.min(batch, images.size() - begin)));
     }
     return predictions;
   }
 
   /** One at a time: it takes all processors anyway. */
-  private synchronized List<Prediction> classifyBatch(List<byte[]> images) {
+  private synchronized List<Prediction> classifyBatch(List<byte[]> images, int begin, int count) {
     Pass pass = batchPass == null ? new Pass(batch, processors) : batchPass;
     batchPass = pass;
-    float[] numbers = new float[images.size() * shape.size()];
-    for (int i = 0; i < images.size(); i++) {
-      requireSize(images.get(i).length);
-      table.normalize(images.get(i), 0, shape.pixels(), numbers, i * shape.size());
+    float[] numbers = new float[count * shape.size()];
+    for (int i = 0; i < count; i++) {
+      byte[] pixels = images.get(begin + i);
+      requireSize("image " + (begin + i), pixels);
+      table.normalize(pixels, 0, shape.pixels(), numbers, i * shape.size());
     }
-    return pass.run(numbers, images.size());
+    return pass.run(numbers, count);
   }
 
-  private float[] normalized(byte[] pixels) {
-    requireSize(pixels.length);
-    float[] numbers = new float[pixels.length];
-    table.normalize(pixels, 0, shape.pixels(), numbers, 0);
-    return numbers;
+  private void requireSize(String image, byte[] pixels) {
+    if (pixels.length != shape.size()) {
+      boolean encoded = EncodedPicture.isJpegOrPng(pixels);
+      String remark = encoded ? " of a picture file: use classifyEncoded" : "";
+      throw otherSize(image, pixels.length, remark);
+    }
   }
 
-  private void requireSize(int got) {
-    if (got != shape.size()) {
-      throw new InvalidInputException(
-          "image: expected %d numbers (%s), got %d".formatted(shape.size(), shape, got));
+  private void requireSize(float[] numbers) {
+    if (numbers.length != shape.size()) {
+      throw otherSize("image", numbers.length, "");
     }
+  }
+
+  private InvalidInputException otherSize(String image, int got, String remark) {
+    return new InvalidInputException(
+        "%s: expected %d numbers (%s), got %d%s"
+            .formatted(image, shape.size(), shape, got, remark));
   }
 
   private Prediction classifyOne(float[] numbers) {

@@ -10,6 +10,7 @@ import dev.morphogen.network.model.Model;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.MemoryDataset;
 import dev.morphogen.training.data.MemorySplit;
+import dev.morphogen.training.data.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,6 +110,37 @@ final class ClassifierTest {
         .isCloseTo(expected.probability(), within(1e-4));
   }
 
+  /** As a camera stores it that was held upside down. */
+  @Test
+  void takesAFilesBytes(@TempDir Path folder) throws IOException {
+    Path upright = folder.resolve("4.jpg");
+    ImageIO.write(picture(image(4)), "jpg", upright.toFile());
+    byte[] turned = Pictures.withOrientation(Files.readAllBytes(upright), 3);
+    Path file = Files.write(folder.resolve("turned.jpg"), turned);
+    Prediction prediction = classifier.classifyEncoded("upload", turned);
+
+    assertThat(prediction.logits())
+        .isEqualTo(classifier.classify(file).logits())
+        .isNotEqualTo(classifier.classify(upright).logits());
+    assertThatThrownBy(() -> classifier.classifyEncoded("upload", new byte[64]))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("upload: expected a picture (JPEG or PNG), got a file of another kind");
+  }
+
+  @Test
+  void aFilesBytesAreNoPixels(@TempDir Path folder) throws IOException {
+    for (String format : List.of("jpg", "png")) {
+      Path file = folder.resolve("4." + format);
+      ImageIO.write(picture(image(4)), format, file.toFile());
+      byte[] bytes = Files.readAllBytes(file);
+      assertThatThrownBy(() -> classifier.classify(bytes))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage(
+              "image: expected 64 numbers (8x8x1), got %d of a picture file: use classifyEncoded"
+                  .formatted(bytes.length));
+    }
+  }
+
   @Test
   void sortsClassesByProbability() {
     Prediction prediction =
@@ -147,6 +179,9 @@ final class ClassifierTest {
     assertThatThrownBy(() -> classifier.classify(new byte[63]))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("image: expected 64 numbers (8x8x1), got 63");
+    assertThatThrownBy(() -> classifier.classifyAll(List.of(image(0), new byte[64], new byte[65])))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("image 2: expected 64 numbers (8x8x1), got 65");
     assertThatThrownBy(() -> classifier.classify(new float[65]))
         .isInstanceOf(InvalidInputException.class);
     Path text = Files.writeString(folder.resolve("a.png"), "no picture");

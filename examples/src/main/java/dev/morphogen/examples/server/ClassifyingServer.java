@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.training.Classifier;
 import dev.morphogen.training.Prediction;
-import dev.morphogen.training.data.ImageDecoder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -101,16 +100,11 @@ public final class ClassifyingServer {
     if (body.length > LARGEST_BODY) {
       return Answer.refusal(413, "picture: expected at most %d bytes".formatted(LARGEST_BODY));
     }
-    try {
-      return new Answer(200, content(classifier.classify(pixels(body))));
+    try { // a picture that is damaged or a huge one in a small file is refused
+      return new Answer(200, content(classifier.classifyEncoded("picture", body)));
     } catch (InvalidInputException e) {
       return Answer.refusal(400, String.valueOf(e.getMessage()));
     }
-  }
-
-  /** Made as training made them; a picture that is damaged or a huge one in a small file is refused. */
-  private byte[] pixels(byte[] body) {
-    return ImageDecoder.decode("picture", body, classifier.model().spec().input());
   }
 
   private static Map<String, Object> content(Prediction prediction) {

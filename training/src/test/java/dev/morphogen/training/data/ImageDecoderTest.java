@@ -120,7 +120,7 @@ class ImageDecoderTest {
     }
     Path file = folder.resolve("x.jpg");
     Pictures.write(file, picture);
-    Files.write(file, withOrientation(Files.readAllBytes(file), orientation));
+    Files.write(file, Pictures.withOrientation(Files.readAllBytes(file), orientation));
     Shape shape = new Shape(height * scale, width * scale, 1);
     byte[] pixels = ImageDecoder.decode(file, shape);
 
@@ -193,19 +193,6 @@ class ImageDecoderTest {
       copy.setRGB(x, 0, picture.getRGB(x, 0));
     }
     return copy;
-  }
-
-  private static byte[] withOrientation(byte[] jpeg, int orientation) {
-    ByteBuffer exif = ByteBuffer.allocate(4 + 6 + 8 + 2 + 12 + 4);
-    exif.putShort((short) 0xFFE1).putShort((short) 34);
-    exif.put("Exif\0\0MM".getBytes(StandardCharsets.US_ASCII));
-    exif.putShort((short) 42).putInt(8).putShort((short) 1);
-    exif.putShort((short) 0x112).putShort((short) 3).putInt(1).putShort((short) orientation);
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.write(jpeg, 0, 2);
-    file.writeBytes(exif.array());
-    file.write(jpeg, 2, jpeg.length - 2);
-    return file.toByteArray();
   }
 
   private static void chunk(ByteArrayOutputStream png, String type, byte[] data) {

@@ -2,8 +2,11 @@ package dev.morphogen.training.data;
 
 import dev.morphogen.network.Shape;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -59,6 +62,20 @@ public final class Pictures {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A JPEG file's bytes with an EXIF block that says how its camera was held. */
+  public static byte[] withOrientation(byte[] jpeg, int orientation) {
+    ByteBuffer exif = ByteBuffer.allocate(4 + 6 + 8 + 2 + 12 + 4);
+    exif.putShort((short) 0xFFE1).putShort((short) 34);
+    exif.put("Exif\0\0MM".getBytes(StandardCharsets.US_ASCII));
+    exif.putShort((short) 42).putInt(8).putShort((short) 1);
+    exif.putShort((short) 0x112).putShort((short) 3).putInt(1).putShort((short) orientation);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.write(jpeg, 0, 2);
+    file.writeBytes(exif.array());
+    file.write(jpeg, 2, jpeg.length - 2);
+    return file.toByteArray();
   }
 
   /** A copy of one image. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -24,6 +25,9 @@ public final class EncodedPicture {
 
   private static final long MOST_BYTES = 1L << 28;
   private static final long MOST_PIXELS = 100_000_000;
+
+  private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
   private final String name;
   private final byte[] file;
@@ -73,6 +77,12 @@ public final class EncodedPicture {
           "%s: expected a picture file of 1 to %d bytes, got %d bytes"
               .formatted(name, MOST_BYTES, size));
     }
+  }
+
+  /** Whether these bytes begin as a JPEG or PNG file does. */
+  public static boolean isJpegOrPng(byte[] bytes) {
+    return Arrays.equals(Arrays.copyOf(bytes, JPEG.length), JPEG)
+        || Arrays.equals(Arrays.copyOf(bytes, PNG.length), PNG);
   }
 
   /**
