@@ -164,8 +164,9 @@ public final class Trainer {
   /**
    * Trains, testing after every epoch; returns the model as it is after the last one.
    *
-   * @throws InvalidInputException if network, data, recipe and checkpoints do not fit together
-   * @throws WorkFailedException if the loss is no longer finite or a checkpoint cannot be written
+   * @throws InvalidInputException if network, data, recipe and checkpoints do not fit together, or a batch into memory
+   * @throws WorkFailedException if the loss is no longer finite, a checkpoint cannot be written or the thread is
+   *     interrupted
    */
   public Model fit(ImageDataset data) {
     return new TrainingRun(this, data).run();

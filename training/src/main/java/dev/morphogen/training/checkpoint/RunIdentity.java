@@ -64,7 +64,7 @@ public record RunIdentity(Map<String, String> settings, int epochs, boolean epoc
     }
   }
 
-  /** What differs between a checkpoint's training and this one; empty if they may be one. */
+  /** What differs between a checkpoint's training and this one, at most three things; empty if they may be one. */
   public List<String> differences(RunIdentity checkpoint) {
     List<String> found = new ArrayList<>();
     var names = new TreeSet<>(settings.keySet());
