@@ -5,6 +5,7 @@ import dev.morphogen.training.data.DatasetOptions.Size;
 import dev.morphogen.training.data.cache.CachedImages;
 import dev.morphogen.training.data.image.EncodedPicture;
 import dev.morphogen.training.data.image.PictureHeader;
+import dev.morphogen.training.data.parallel.ParallelWork;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,7 @@ final class FolderDecoding {
     ParallelWork.forEach(
         all.size(),
         "decoding pictures",
-        options.progress(),
+        options.progress()::progress,
         i -> {
           byte[] pixels = EncodedPicture.read(all.get(i).path()).decode(shape);
           boolean isTrain = i < trainImages;
@@ -47,7 +48,7 @@ final class FolderDecoding {
     ParallelWork.forEach(
         files.size(),
         "reading pictures' sizes",
-        options.progress(),
+        options.progress()::progress,
         i -> headers[i] = EncodedPicture.read(files.get(i).path()).header());
     int channels = Arrays.stream(headers).allMatch(PictureHeader::grey) ? 1 : 3;
     PictureHeader first = headers[0];

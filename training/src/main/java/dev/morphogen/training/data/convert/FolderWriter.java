@@ -4,8 +4,8 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.ImageSplit;
-import dev.morphogen.training.data.ParallelWork;
 import dev.morphogen.training.data.ProgressListener;
+import dev.morphogen.training.data.parallel.ParallelWork;
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -53,7 +53,8 @@ final class FolderWriter {
     for (int label : IntStream.range(0, split.size()).map(split::label).distinct().toArray()) {
       Files.createDirectory(folder.resolve(folders.get(label)));
     }
-    ParallelWork.forEach(split.size(), what, progress, n -> writePicture(split, n, folder));
+    ParallelWork.forEach(
+        split.size(), what, progress::progress, n -> writePicture(split, n, folder));
   }
 
   private void writePicture(ImageSplit split, int index, Path folder) {

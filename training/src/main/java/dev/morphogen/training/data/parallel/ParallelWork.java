@@ -1,4 +1,4 @@
-package dev.morphogen.training.data;
+package dev.morphogen.training.data.parallel;
 
 import dev.morphogen.network.WorkFailedException;
 import java.util.ArrayList;
@@ -20,19 +20,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParallelWork {
 
+  /** Hears how many numbers are done; never called by two threads at once. */
+  @FunctionalInterface
+  public interface Progress {
+    /** {@code done} of {@code total}. */
+    void progress(String what, long done, long total);
+  }
+
   private static final int PROGRESS_EVERY = 64;
 
   private final int count;
   private final IntConsumer work;
   private final String what;
-  private final ProgressListener progress;
+  private final Progress progress;
   private final AtomicInteger next = new AtomicInteger();
   private final Object lock = new Object();
   private int done;
   private int failedAt = Integer.MAX_VALUE;
   private @Nullable RuntimeException failure;
 
-  private ParallelWork(int count, String what, ProgressListener progress, IntConsumer work) {
+  private ParallelWork(int count, String what, Progress progress, IntConsumer work) {
     this.count = count;
     this.what = what;
     this.progress = progress;
@@ -40,7 +47,7 @@ public final class ParallelWork {
   }
 
   /** Returns when all is done, or throws what the lowest failing number threw. */
-  public static void forEach(int count, String what, ProgressListener progress, IntConsumer work) {
+  public static void forEach(int count, String what, Progress progress, IntConsumer work) {
     new ParallelWork(count, what, progress, work).run();
   }
 

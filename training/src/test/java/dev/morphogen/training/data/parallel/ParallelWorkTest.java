@@ -1,4 +1,4 @@
-package dev.morphogen.training.data;
+package dev.morphogen.training.data.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class ParallelWorkTest {
 
-  private static final ProgressListener UNHEARD = (what, done, total) -> {};
+  private static final ParallelWork.Progress UNHEARD = (what, done, total) -> {};
 
   @Test
   void everyNumberIsWorkedOnOnce() {
