@@ -6,6 +6,7 @@ import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.diffusion.Diffusion;
 import dev.morphogen.network.diffusion.GreensFunction;
 import dev.morphogen.network.diffusion.Stability;
+import dev.morphogen.network.file.Checksum;
 import dev.morphogen.network.file.NewFiles;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.WeightLayout;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -116,14 +116,14 @@ public record Model(
 
   /** {@code sha256:} and the SHA-256 of its {@link #TENSORS}: the same for the same weights. */
   public String checksum() {
+    MessageDigest digest = Checksum.sha256();
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
       SafetensorsWriter.write(
           weights, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-      return "sha256:" + HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException | IOException e) {
-      throw new IllegalStateException("every Java has SHA-256, and nothing is written", e);
+    } catch (IOException e) {
+      throw new IllegalStateException("nothing is written", e);
     }
+    return "sha256:" + HexFormat.of().formatHex(digest.digest());
   }
 
   /** What {@code config.json} says of it. */

@@ -2,11 +2,11 @@ package dev.morphogen.spark.train;
 
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.file.Checksum;
 import dev.morphogen.training.data.ChannelSums;
 import dev.morphogen.training.data.MemorySplit;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -23,7 +23,7 @@ final class ShardImages {
   }
 
   static ShardSummary summary(int rank, Iterator<Tuple2<Long, byte[]>> rows, Shape shape) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Checksum.sha256();
     ChannelSums sums = new ChannelSums(shape);
     byte[] pixels = new byte[shape.size()];
     int classes = 0;
@@ -50,7 +50,7 @@ final class ShardImages {
    */
   static MemorySplit load(
       int rank, Iterator<Tuple2<Long, byte[]>> rows, Shape shape, String digest) {
-    MessageDigest now = sha256();
+    MessageDigest now = Checksum.sha256();
     List<byte[]> all = new ArrayList<>();
     while (rows.hasNext()) {
       byte[] row = rows.next()._2();
@@ -73,13 +73,5 @@ final class ShardImages {
       System.arraycopy(rows.get(i), Integer.BYTES, pixels, i * shape.size(), shape.size());
     }
     return new MemorySplit(pixels, labels, shape.size());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

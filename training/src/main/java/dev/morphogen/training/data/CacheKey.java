@@ -1,9 +1,9 @@
 package dev.morphogen.training.data;
 
+import dev.morphogen.network.file.Checksum;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -20,9 +20,9 @@ record CacheKey(String fileName, byte[] content) {
   static CacheKey of(Path folder, FolderListing listing, DatasetOptions options) {
     String seed = listing.divided() ? "none" : Long.toString(options.seed());
     String settings = "version " + DECODING_VERSION + " size " + options.size() + " seed " + seed;
-    MessageDigest place = sha256();
+    MessageDigest place = Checksum.sha256();
     update(place, settings + "\n" + folder.toAbsolutePath().normalize());
-    MessageDigest content = sha256();
+    MessageDigest content = Checksum.sha256();
     update(content, settings);
     for (ImageFile file : listing.all()) {
       update(content, "\n%s\0".formatted(file.relative()) + file.size() + "\0" + file.changed());
@@ -33,13 +33,5 @@ record CacheKey(String fileName, byte[] content) {
 
   private static void update(MessageDigest digest, String text) {
     digest.update(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -2,10 +2,10 @@ package dev.morphogen.training.data;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.file.Checksum;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +78,7 @@ public final class MemoryDataset implements ImageDataset {
   }
 
   private String computeChecksum() {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest digest = Checksum.sha256();
     digest.update((imageShape + "\n").getBytes(StandardCharsets.UTF_8));
     digest.update(String.join("\n", classes).getBytes(StandardCharsets.UTF_8));
     update(digest, train);
