@@ -10,6 +10,7 @@ import dev.morphogen.training.schedule.OneCycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces one value of a recipe, named by its place in {@link Recipe#toMap}. */
 final class RecipeEdit {
@@ -20,11 +21,11 @@ final class RecipeEdit {
           Map.of(
               "adam", AdamSettings.standard().toMap(),
               "muon", MuonSettings.standard().toMap(),
-              "nesterov", new NesterovSettings(0.9, 5e-4).toMap()),
+              "nesterov", NesterovSettings.standard().toMap()),
           "learningRate",
           Map.of(
-              "halving", new Halving(0.01, 60).toMap(),
-              "one-cycle", new OneCycle(0.1, 0.2, 0).toMap()));
+              "halving", Halving.standard().toMap(),
+              "one-cycle", OneCycle.standard().toMap()));
 
   private RecipeEdit() {}
 
@@ -81,7 +82,7 @@ final class RecipeEdit {
     return kinds.get(value);
   }
 
-  private static String names(@org.jspecify.annotations.Nullable Map<String, ?> map) {
+  private static String names(@Nullable Map<String, ?> map) {
     return map == null ? "none" : String.join(", ", map.keySet().stream().sorted().toList());
   }
 

@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 public final class NetworkOptions {
 
   private static final String STEP = "linearmix";
-  private static final int MOST_STEPS = 1000;
 
   @Option(
       names = "--step",
@@ -125,9 +124,9 @@ public final class NetworkOptions {
   }
 
   private Block adjusted(Block block) {
-    if (stepsPerBlock != null && (stepsPerBlock < 1 || stepsPerBlock > MOST_STEPS)) {
+    if (stepsPerBlock != null && (stepsPerBlock < 1 || stepsPerBlock > Block.MOST_STEPS)) {
       throw new InvalidInputException(
-          "--steps-per-block: expected 1 to %d, got %d".formatted(MOST_STEPS, stepsPerBlock));
+          "--steps-per-block: expected 1 to %d, got %d".formatted(Block.MOST_STEPS, stepsPerBlock));
     }
     Block changed = stepsPerBlock == null ? block : block.withSteps(stepsPerBlock);
     changed = stencil == null ? changed : changed.withStencil(stencil);

@@ -20,8 +20,10 @@ public record Block(
     Boundary boundary,
     Convolution convolution) {
 
+  /** As many steps as a block may have. */
+  public static final int MOST_STEPS = 1000;
+
   private static final int LARGEST_WIDTH = 1 << 14;
-  private static final int MOST_STEPS = 1000;
   private static final int LARGEST_STENCIL = 255;
 
   /**

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
  */
 final class ArchitectureJson {
 
-  private static final int MOST_STEPS = 1000;
   private static final List<String> FIELDS =
       List.of(
           "widths",
@@ -35,6 +34,9 @@ final class ArchitectureJson {
           "boundary",
           "convolution",
           "openingStencil");
+
+  /** Its settings are what is left out, whatever its step and width. */
+  private static final Architecture PAPER = Architecture.of("explicit", List.of(1));
 
   private ArchitectureJson() {}
 
@@ -74,11 +76,12 @@ final class ArchitectureJson {
     }
     JsonPlace widths = place.field("widths");
     int count = widths.elements().size();
-    var stencil = perBlock(place, "stencil", count, JsonPlace::integer, 3);
-    var timeStep = perBlock(place, "timeStep", count, JsonPlace::number, 1.0);
-    var boundary = perBlock(place, "boundary", count, choice(Boundary.values()), Boundary.ZERO);
+    Block paper = PAPER.blocks().getFirst();
+    var stencil = perBlock(place, "stencil", count, JsonPlace::integer, paper.stencil());
+    var timeStep = perBlock(place, "timeStep", count, JsonPlace::number, (double) paper.timeStep());
+    var boundary = perBlock(place, "boundary", count, choice(Boundary.values()), paper.boundary());
     var convolution =
-        perBlock(place, "convolution", count, choice(Convolution.values()), Convolution.DIRECT);
+        perBlock(place, "convolution", count, choice(Convolution.values()), paper.convolution());
     List<List<String>> steps = steps(place, count);
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -91,8 +94,8 @@ final class ArchitectureJson {
               boundary.get(i),
               convolution.get(i)));
     }
-    int opening = place.optional("openingStencil").map(JsonPlace::integer).orElse(5);
-    return new Architecture(opening, blocks);
+    var opening = place.optional("openingStencil").map(JsonPlace::integer);
+    return new Architecture(opening.orElse(PAPER.openingStencil()), blocks);
   }
 
   /** The names of each block's steps. */
@@ -106,7 +109,8 @@ final class ArchitectureJson {
       JsonPlace kind = kinds.get(i);
       int count = counts.get(i);
       if (!kind.isList()) {
-        all.add(Collections.nCopies(count < 0 ? 4 : count, kind.text()));
+        int paper = PAPER.blocks().getFirst().steps().size();
+        all.add(Collections.nCopies(count < 0 ? paper : count, kind.text()));
         continue;
       }
       List<String> names = kind.list(JsonPlace::text);
@@ -132,8 +136,8 @@ final class ArchitectureJson {
 
   private static Integer stepCount(JsonPlace place) {
     int count = place.integer();
-    if (count < 1 || count > MOST_STEPS) {
-      throw place.expected("1 to %d".formatted(MOST_STEPS));
+    if (count < 1 || count > Block.MOST_STEPS) {
+      throw place.expected("1 to %d".formatted(Block.MOST_STEPS));
     }
     return count;
   }

@@ -23,6 +23,11 @@ public record NesterovSettings(double momentum, double decay) implements Optimiz
     AdamSettings.requireFraction("decay", decay);
   }
 
+  /** Momentum 0.9 and decay 5e-4, as {@link MuonSettings#standard}. */
+  public static NesterovSettings standard() {
+    return new NesterovSettings(0.9, 5e-4);
+  }
+
   @Override
   public Optimizer create(WeightLayout layout, Kernels kernels) {
     return new Nesterov(this, layout);

@@ -20,6 +20,11 @@ public record Halving(double peak, int every) implements LearningRate {
     }
   }
 
+  /** The paper's. */
+  public static Halving standard() {
+    return new Halving(0.01, 60);
+  }
+
   @Override
   public double at(long step, int stepsPerEpoch, int epochs) {
     long halvings = step / stepsPerEpoch / every;

@@ -30,6 +30,11 @@ public record OneCycle(double peak, double warmUp, double last) implements Learn
     }
   }
 
+  /** What docs/recipes.md found to pay: up to 0.1 in a fifth of all steps, then down to 0. */
+  public static OneCycle standard() {
+    return new OneCycle(0.1, 0.2, 0);
+  }
+
   @Override
   public double at(long step, int stepsPerEpoch, int epochs) {
     double steps = (double) stepsPerEpoch * epochs;
