@@ -27,8 +27,7 @@ final class RecipeJson {
    * @throws InvalidInputException naming the field that is missing, unknown or wrong
    */
   static Recipe read(JsonPlace place) {
-    requireOnly(
-        place,
+    place.requireOnly(
         "name",
         "epochs",
         "batch",
@@ -62,7 +61,7 @@ final class RecipeJson {
     JsonPlace kind = place.field("kind");
     return switch (kind.text()) {
       case "adam" -> {
-        requireOnly(place, "kind", "beta1", "beta2", "epsilon", "decay");
+        place.requireOnly("kind", "beta1", "beta2", "epsilon", "decay");
         yield new AdamSettings(
             place.field("beta1").number(),
             place.field("beta2").number(),
@@ -70,7 +69,7 @@ final class RecipeJson {
             place.field("decay").number());
       }
       case "muon" -> {
-        requireOnly(place, "kind", "momentum", "decay", "matrixRate", "stencilRate");
+        place.requireOnly("kind", "momentum", "decay", "matrixRate", "stencilRate");
         yield new MuonSettings(
             place.field("momentum").number(),
             place.field("decay").number(),
@@ -78,7 +77,7 @@ final class RecipeJson {
             orZero(place, "stencilRate"));
       }
       case "nesterov" -> {
-        requireOnly(place, "kind", "momentum", "decay");
+        place.requireOnly("kind", "momentum", "decay");
         yield new NesterovSettings(place.field("momentum").number(), place.field("decay").number());
       }
       default -> throw kind.expected("one of adam, muon, nesterov");
@@ -89,11 +88,11 @@ final class RecipeJson {
     JsonPlace kind = place.field("kind");
     return switch (kind.text()) {
       case "halving" -> {
-        requireOnly(place, "kind", "peak", "every");
+        place.requireOnly("kind", "peak", "every");
         yield new Halving(place.field("peak").number(), place.field("every").integer());
       }
       case "one-cycle" -> {
-        requireOnly(place, "kind", "peak", "warmUp", "last");
+        place.requireOnly("kind", "peak", "warmUp", "last");
         yield new OneCycle(
             place.field("peak").number(),
             place.field("warmUp").number(),
@@ -104,7 +103,7 @@ final class RecipeJson {
   }
 
   private static Augmentation augmentation(JsonPlace place) {
-    requireOnly(place, "flip", "padding", "border", "smallestArea", "cutout", "trivialAugment");
+    place.requireOnly("flip", "padding", "border", "smallestArea", "cutout", "trivialAugment");
     return new Augmentation(
         constant(Flip.class, place.field("flip")),
         place.field("padding").number(),
@@ -120,7 +119,7 @@ final class RecipeJson {
   }
 
   private static Distillation distillation(JsonPlace place) {
-    requireOnly(place, "weight", "temperature");
+    place.requireOnly("weight", "temperature");
     return new Distillation(place.field("weight").number(), place.field("temperature").number());
   }
 
@@ -133,13 +132,5 @@ final class RecipeJson {
         .orElseThrow(() ->
             place.expected(
                 "one of " + all.toString().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "")));
-  }
-
-  private static void requireOnly(JsonPlace place, String... known) {
-    for (String name : place.names()) {
-      if (!List.of(known).contains(name)) {
-        throw place.expected("only " + String.join(", ", known));
-      }
-    }
   }
 }

@@ -86,9 +86,17 @@ final class RecipeJsonTest {
     Path file = write(map);
     assertThatThrownBy(() -> Recipe.read(file))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageStartingWith(
-            file + ": expected only name, epochs, batch, optimizer, learningRate");
+        .hasMessage(
+            file
+                + ": expected the fields name, epochs, batch, optimizer, learningRate, augmentation, smoothing,"
+                + " average, distillation, got 'epoch'");
     map.remove("epoch");
+    map.put("learningRate", Map.of("kind", "halving", "peak", 0.01, "every", 60, "warmup", 0.2));
+    write(map);
+    assertThatThrownBy(() -> Recipe.read(file))
+        .hasMessage(file + ": learningRate: expected the fields kind, peak, every, got 'warmup'");
+    map.remove("learningRate");
+    map.put("learningRate", Halving.standard().toMap());
     map.remove("batch");
     write(map);
     assertThatThrownBy(() -> Recipe.read(file))

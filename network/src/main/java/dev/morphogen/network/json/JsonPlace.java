@@ -140,9 +140,19 @@ public record JsonPlace(String file, String path, JsonNode node) {
     return elements().stream().map(read).toList();
   }
 
-  /** The names of this object's fields. */
-  public List<String> names() {
-    return List.copyOf(node.propertyNames());
+  /**
+   * Whether this object has no other fields than these: a misspelt one would go unnoticed.
+   *
+   * @throws InvalidInputException naming the first other one
+   */
+  public void requireOnly(String... fields) {
+    for (String name : node.propertyNames()) {
+      if (!List.of(fields).contains(name)) {
+        throw new InvalidInputException(
+            "%sexpected the fields %s, got '%s'"
+                .formatted(where(), String.join(", ", fields), name));
+      }
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.morphogen.network.model;
 
 import dev.morphogen.kernels.depthwise.Boundary;
-import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.json.JsonPlace;
@@ -23,17 +22,6 @@ import java.util.stream.Collectors;
  * {@code widths} and {@code step} must be given; the others are the paper's by default.
  */
 final class ArchitectureJson {
-
-  private static final List<String> FIELDS =
-      List.of(
-          "widths",
-          "stepsPerBlock",
-          "step",
-          "stencil",
-          "timeStep",
-          "boundary",
-          "convolution",
-          "openingStencil");
 
   /** Its settings are what is left out, whatever its step and width. */
   private static final Architecture PAPER = Architecture.of("explicit", List.of(1));
@@ -67,13 +55,15 @@ final class ArchitectureJson {
   }
 
   static Architecture read(JsonPlace place) {
-    for (String name : place.names()) {
-      if (!FIELDS.contains(name)) {
-        throw new InvalidInputException(
-            "%s: architecture: expected the fields %s, got '%s'"
-                .formatted(place.file(), String.join(", ", FIELDS), name));
-      }
-    }
+    place.requireOnly(
+        "widths",
+        "stepsPerBlock",
+        "step",
+        "stencil",
+        "timeStep",
+        "boundary",
+        "convolution",
+        "openingStencil");
     JsonPlace widths = place.field("widths");
     int count = widths.elements().size();
     Block paper = PAPER.blocks().getFirst();
