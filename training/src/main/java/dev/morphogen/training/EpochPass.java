@@ -6,7 +6,6 @@ import dev.morphogen.training.input.BatchCut;
 import dev.morphogen.training.input.BatchLoader;
 import dev.morphogen.training.input.LoadedBatch;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** One epoch's training: batch after batch, loss, gradient, step. */
@@ -16,11 +15,10 @@ final class EpochPass {
   private final Objective objective;
   private final BatchLoader loader;
   private final BatchCut cut;
+  private final GradientExchange exchange;
+  private final TrainingCourse course;
   private final Recipe recipe;
   private final TrainingState state;
-  private final GradientExchange exchange;
-  private final StabilityWatch watch;
-  private final List<TrainingListener> listeners;
   private int images;
   private double lossSum;
   private long hits;
@@ -33,20 +31,16 @@ final class EpochPass {
       Objective objective,
       BatchLoader loader,
       BatchCut cut,
-      Recipe recipe,
-      TrainingState state,
       GradientExchange exchange,
-      StabilityWatch watch,
-      List<TrainingListener> listeners) {
+      TrainingCourse course) {
     this.plan = plan;
     this.objective = objective;
     this.loader = loader;
     this.cut = cut;
-    this.recipe = recipe;
-    this.state = state;
     this.exchange = exchange;
-    this.watch = watch;
-    this.listeners = listeners;
+    this.course = course;
+    recipe = course.recipe();
+    state = course.state();
   }
 
   /** Trains on every image once. */
@@ -106,11 +100,11 @@ final class EpochPass {
             cut.batches(),
             plan.firstNotFinite(count).orElse("the loss itself"),
             recipe.learningRate().peak(),
-            watch.remark(state.weights())));
+            course.remark()));
   }
 
   private void report(int batch) {
-    if (listeners.isEmpty()) {
+    if (course.listeners().isEmpty()) {
       return;
     }
     BatchReport report =
@@ -125,7 +119,7 @@ final class EpochPass {
             accuracy(),
             images / seconds(),
             learningRate);
-    for (TrainingListener listener : listeners) {
+    for (TrainingListener listener : course.listeners()) {
       listener.onBatch(report);
     }
   }

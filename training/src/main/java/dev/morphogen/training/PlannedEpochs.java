@@ -6,7 +6,6 @@ import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.network.plan.TrainingPlan;
 import dev.morphogen.training.input.BatchLoader;
 import dev.morphogen.training.input.TrainingInput;
-import java.util.List;
 
 /** A network planned for an input's batches, with a loader that is ahead: whatever a training's epochs share. */
 final class PlannedEpochs implements AutoCloseable {
@@ -18,7 +17,7 @@ final class PlannedEpochs implements AutoCloseable {
   private final BatchLoader loader;
 
   /**
-   * Plans, and begins to load the batches of the epochs from {@code state}'s up to but not {@code until}.
+   * Plans, and begins to load the batches of the epochs from {@code course}'s up to but not {@code until}.
    *
    * @param testBytes what the caller allocates besides, to test with
    * @throws InvalidInputException if the images are of another size or a batch needs more memory than there is
@@ -26,32 +25,21 @@ final class PlannedEpochs implements AutoCloseable {
   PlannedEpochs(
       Network network,
       TrainingInput input,
-      Recipe recipe,
-      TrainingState state,
+      TrainingCourse course,
       int until,
       Execution execution,
       Teachers teachers,
-      StabilityWatch watch,
-      List<TrainingListener> listeners,
       long testBytes) {
     input.split().requireShape("training", input.shape());
+    Recipe recipe = course.recipe();
+    TrainingState state = course.state();
     PlanSettings settings = execution.settings(Math.min(recipe.batch(), input.split().size()));
     int loaders = 1 + execution.threads() / TRAINING_THREADS_A_LOADER;
     requireMemory(network, settings, teachers, BatchLoader.bytes(input, loaders) + testBytes);
     Objective objective = new Objective(recipe, input.classes(), teachers, settings);
     TrainingPlan plan = new TrainingPlan(network, state.weights(), settings, objective.head());
     loader = new BatchLoader(input, state.epoch(), until, loaders);
-    pass =
-        new EpochPass(
-            plan,
-            objective,
-            loader,
-            input.cut(),
-            recipe,
-            state,
-            execution.exchange(),
-            watch,
-            listeners);
+    pass = new EpochPass(plan, objective, loader, input.cut(), execution.exchange(), course);
   }
 
   private static void requireMemory(

@@ -24,7 +24,7 @@ final class TrainingRun {
   private final Network network;
   private final Preprocessing preprocessing;
   private final TrainingState state;
-  private final StabilityWatch watch;
+  private final TrainingCourse course;
   private final @Nullable RunCheckpoints checkpoints;
 
   TrainingRun(Trainer trainer, ImageDataset data) {
@@ -40,7 +40,7 @@ final class TrainingRun {
     preprocessing =
         ModelPixels.preprocessing(ChannelStatistics.of(data.train(), data.imageShape()));
     state = new TrainingState(recipe, network.initialWeights(trainer.seed), trainer.kernels);
-    watch = new StabilityWatch(network, trainer.listeners);
+    course = TrainingCourse.of(network, recipe, state, trainer.listeners);
     checkpoints = trainer.checkpoints == null ? null : checkpoints(trainer.checkpoints);
   }
 
@@ -123,7 +123,7 @@ final class TrainingRun {
         Evaluator.settings(trainer.kernels, network, data.test().size(), trainer.threads);
     try (PlannedEpochs epochs = plan(input, Evaluator.bytes(network, testing))) {
       Evaluator evaluator = new Evaluator(network, state.modelWeights(), table, testing);
-      watch.check(state.epoch(), state.weights());
+      course.checkStability();
       while (state.epoch() < recipe.epochs()) {
         epoch(epochs.pass(), evaluator);
       }
@@ -134,20 +134,17 @@ final class TrainingRun {
     return new PlannedEpochs(
         network,
         input,
-        recipe,
-        state,
+        course,
         recipe.epochs(),
         new Execution(trainer.kernels, trainer.threads, GradientExchange.ALONE),
         new Teachers(trainer.teachers, trainer.steps, preprocessing),
-        watch,
-        trainer.listeners,
         testBytes);
   }
 
   private void epoch(EpochPass pass, Evaluator evaluator) {
     pass.run();
     double trainingSeconds = pass.seconds();
-    state.requireFinite(recipe, watch);
+    course.requireFinite();
     Evaluation evaluation = evaluator.evaluate(data.test());
     double best = state.history().stream().mapToDouble(EpochReport::testAccuracy).max().orElse(0);
     EpochReport report =
@@ -167,6 +164,6 @@ final class TrainingRun {
       checkpoints.write(state);
     }
     trainer.listeners.forEach(listener -> listener.onEpoch(report));
-    watch.check(state.epoch(), state.weights());
+    course.checkStability();
   }
 }

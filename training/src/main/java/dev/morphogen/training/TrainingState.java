@@ -2,7 +2,6 @@ package dev.morphogen.training;
 
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.weights.Weights;
 import dev.morphogen.training.checkpoint.Checkpoint;
 import dev.morphogen.training.checkpoint.RunIdentity;
@@ -58,32 +57,6 @@ final class TrainingState {
     optimizer.step(weights.trained(), gradient, learningRate);
     if (average != null) {
       average.update(weights, optimizer.steps());
-    }
-  }
-
-  /**
-   * The last step of an epoch has no loss after it that would show.
-   *
-   * @throws WorkFailedException if a number is not finite
-   */
-  void requireFinite(Recipe recipe, StabilityWatch watch) {
-    requireFinite("weight", weights.trained(), recipe, watch);
-    // A loss may stay finite beside it, but no reader takes such a model.
-    requireFinite("running mean or variance", weights.tracked(), recipe, watch);
-  }
-
-  private void requireFinite(String what, float[] numbers, Recipe recipe, StabilityWatch watch) {
-    for (float number : numbers) {
-      if (!Float.isFinite(number)) {
-        throw new WorkFailedException(
-            "training: a %s became %s in epoch %d: try a smaller learning rate than %s or a smaller time step%s"
-                .formatted(
-                    what,
-                    number,
-                    epoch() + 1,
-                    recipe.learningRate().peak(),
-                    watch.remark(weights)));
-      }
     }
   }
 

@@ -70,23 +70,20 @@ public final class WorkerTraining {
             recipe.batch(),
             seed,
             shard);
-    StabilityWatch watch = new StabilityWatch(network, List.of());
+    TrainingCourse course = TrainingCourse.of(network, recipe, state, List.of());
     try (PlannedEpochs epochs =
         new PlannedEpochs(
             network,
             input,
-            recipe,
-            state,
+            course,
             state.epoch() + 1,
             new Execution(kernels, threads, exchange),
             Teachers.none(preprocessing),
-            watch,
-            List.of(),
             0)) {
       EpochPass pass = epochs.pass();
       pass.run();
       double seconds = pass.seconds();
-      state.requireFinite(recipe, watch);
+      course.requireFinite();
       return new WorkerReport(
           pass.images(),
           pass.lossSum(),
