@@ -69,11 +69,11 @@ final class StabilityWatch {
   private static String sentence(Stability step, List<Stability> all) {
     String limit = "%.0f, the limit of an explicit step".formatted(step.limit());
     if (step.isStable()) {
-      return "%s, near %s: it may grow beyond; a smaller --time-step or an implicit step would not"
+      return "%s, near %s: it may grow beyond; a smaller time step or an implicit step would not"
           .formatted(state(step), limit);
     }
     long unstable = all.stream().filter(s -> !s.isStable()).count();
-    return "%s, beyond %s (%d of %d steps are): if the loss blows up, take a --time-step of at most %s or an implicit step"
+    return "%s, beyond %s (%d of %d steps are): if the loss blows up, take a time step of at most %s or an implicit step"
         .formatted(state(step), limit, unstable, all.size(), stableTimeStep(all));
   }
 

@@ -59,7 +59,7 @@ final class StabilityWatchTest {
     assertThat(only())
         .isEqualTo(
             "blocks.0.steps.0: h*lambda_max is up to 1.85 in channel 3, near 2, the limit of an explicit step:"
-                + " it may grow beyond; a smaller --time-step or an implicit step would not");
+                + " it may grow beyond; a smaller time step or an implicit step would not");
     lambda(0, 3, 1.95);
     watch.check(2, weights);
     assertThat(warnings).isEmpty();
@@ -68,7 +68,7 @@ final class StabilityWatchTest {
     assertThat(only())
         .isEqualTo(
             "blocks.0.steps.0: h*lambda_max is up to 3.00 in channel 3, beyond 2, the limit of an explicit step"
-                + " (1 of 2 steps are): if the loss blows up, take a --time-step of at most 0.66 or an implicit step");
+                + " (1 of 2 steps are): if the loss blows up, take a time step of at most 0.66 or an implicit step");
     lambda(0, 3, 5.9);
     watch.check(4, weights);
     assertThat(warnings).isEmpty();
@@ -86,7 +86,7 @@ final class StabilityWatchTest {
     assertThat(only())
         .isEqualTo(
             "blocks.1.steps.0: h*lambda_max is up to 441 in channel 5, beyond 2, the limit of an explicit step"
-                + " (1 of 2 steps are): if the loss blows up, take a --time-step of at most 0.0045 or an implicit step");
+                + " (1 of 2 steps are): if the loss blows up, take a time step of at most 0.0045 or an implicit step");
     watch.check(1, weights);
     assertThat(warnings).isEmpty();
     lambda(0, 1, 2.5);
