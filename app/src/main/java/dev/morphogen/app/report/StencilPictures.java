@@ -24,7 +24,7 @@ record StencilPictures(Weights weights) {
 
   void addTo(Page page) {
     List<Slice> stencils =
-        weights.layout().trained().stream().filter(StencilPictures::isStencil).toList();
+        weights.layout().trained().stream().filter(s -> s.role() == Role.STENCIL).toList();
     if (stencils.isEmpty()) {
       return;
     }
@@ -32,14 +32,6 @@ record StencilPictures(Weights weights) {
         .paragraph(
             "A square for every weight of the convolutions that work channel by channel, a stencil for every channel: blue is negative, white zero, red positive.")
         .pictures(stencils.stream().map(this::picture).toList());
-  }
-
-  private static boolean isStencil(Slice slice) {
-    List<Integer> shape = slice.shape();
-    return slice.role() == Role.CONVOLUTION
-        && shape.size() == 4
-        && shape.get(1) == 1
-        && shape.get(3) > 1;
   }
 
   private Picture picture(Slice slice) {

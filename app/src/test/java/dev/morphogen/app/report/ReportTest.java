@@ -89,6 +89,15 @@ final class ReportTest {
         .asInt();
   }
 
+  /** Grey images: the opening's convolution is a dense one, though of one channel. */
+  @Test
+  void onlyConvolutionsThatWorkChannelByChannelAreShown() {
+    assertThat(plain.resolve("report.html"))
+        .content()
+        .contains("blocks.0.steps.0.first.stencil\n")
+        .doesNotContain("opening.convolution\n");
+  }
+
   @Test
   void metricsAreThoseOfTheModelsRecord() throws IOException {
     List<JsonNode> lines =

@@ -2,6 +2,7 @@ package dev.morphogen.djl.judge;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.training.optimizer.AdamSettings;
 import dev.morphogen.training.optimizer.MuonSettings;
@@ -50,11 +51,11 @@ final class LibtorchOptimizer {
   }
 
   private void muon(MuonSettings settings, Slice slice, NDArray weight, NDArray gradient) {
-    if (slice.shape().size() == 4 && !decays(slice) && settings.stencilRate() > 0) {
+    if (slice.role() == Role.STENCIL && settings.stencilRate() > 0) {
       stencil(settings, slice, weight, gradient);
       return;
     }
-    if (!decays(slice) || slice.shape().size() == 2) {
+    if (slice.role() != Role.CONVOLUTION) {
       nesterov(
           new NesterovSettings(settings.momentum(), settings.decay()), slice, weight, gradient);
       return;
@@ -114,7 +115,7 @@ final class LibtorchOptimizer {
 
   /** Matrices decay: 1x1 and dense convolutions and the classifier's, but no depthwise stencils, norms, biases. */
   private static boolean decays(Slice slice) {
-    int sides = slice.shape().size();
-    return sides == 2 || sides == 4 && (slice.shape().get(1) > 1 || slice.shape().get(2) == 1);
+    boolean classifier = slice.role() == Role.CLASSIFIER && slice.shape().size() == 2;
+    return slice.role() == Role.CONVOLUTION || classifier;
   }
 }

@@ -34,8 +34,8 @@ final class MuonJudgeTest {
     WeightLayout.Builder builder = WeightLayout.builder();
     builder.slice("opening", Role.CONVOLUTION, 8, 3, 5, 5);
     builder.slice("norm", Role.NORMALIZATION, 8);
-    builder.slice("stencil", Role.CONVOLUTION, 8, 1, 3, 3);
-    builder.scaledSlice("circulant", Role.CONVOLUTION, 0.25, 8, 1, 3, 3);
+    builder.slice("stencil", Role.STENCIL, 8, 1, 3, 3);
+    builder.scaledSlice("circulant", Role.STENCIL, 0.25, 8, 1, 3, 3);
     builder.slice("mixing", Role.CONVOLUTION, 24, 24, 1, 1);
     builder.slice("tall", Role.CONVOLUTION, 40, 24, 1, 1);
     builder.slice("classifier", Role.CLASSIFIER, 10, 24);

@@ -46,7 +46,7 @@ public final class DiffusionWeights {
     this.axes = axes;
     this.integration = integration;
     this.timeStep = timeStep;
-    weight = layout.scaledSlice("weight", Role.CONVOLUTION, scale(), channels, 1, stencil, stencil);
+    weight = layout.scaledSlice("weight", Role.STENCIL, scale(), channels, 1, stencil, stencil);
   }
 
   /**

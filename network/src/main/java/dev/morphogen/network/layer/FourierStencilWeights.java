@@ -36,7 +36,7 @@ public final class FourierStencilWeights implements LinearOperator {
   public FourierStencilWeights(WeightLayout.Builder layout, int channels, int stencil) {
     this.channels = channels;
     this.stencil = stencil;
-    weight = layout.slice("weight", Role.CONVOLUTION, channels, 1, stencil, stencil);
+    weight = layout.slice("weight", Role.STENCIL, channels, 1, stencil, stencil);
   }
 
   /** Uniform in ±1/m. */

@@ -32,7 +32,7 @@ public final class StencilWeights implements LinearOperator {
     this.channels = channels;
     this.stencil = stencil;
     this.boundary = boundary;
-    weight = layout.slice("weight", Role.CONVOLUTION, channels, 1, stencil, stencil);
+    weight = layout.slice("weight", Role.STENCIL, channels, 1, stencil, stencil);
   }
 
   /** Uniform in ±1/m. */

@@ -9,6 +9,9 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.step.Convolution;
 import dev.morphogen.network.step.ExplicitFourierStep;
+import dev.morphogen.network.step.Steps;
+import dev.morphogen.network.weights.Role;
+import dev.morphogen.network.weights.WeightLayout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,29 @@ class ArchitectureTest {
             "classifier");
     assertThat(network.outputShape()).isEqualTo(new Shape(1, 1, 7));
     assertThat(network.slices(1).getFirst().shape()).containsExactly(8, 1, 5, 5);
+  }
+
+  /** Of whatever shape: a grey image's opening has one input channel, a stencil may be a single number. */
+  @ParameterizedTest
+  @CsvSource({"1, 3", "3, 3", "1, 1", "3, 1"})
+  void whatWorksChannelByChannelIsAStencilAllOtherConvolutionsAreMatrices(int channels, int side) {
+    Shape image = new Shape(6, 6, channels);
+    for (String step : Steps.standard().names()) {
+      for (Convolution convolution : Convolution.values()) {
+        Block block = Block.of(4, step).withSteps(1).withStencil(side);
+        Block periodic = block.withBoundary(Boundary.PERIODIC).withConvolution(convolution);
+        WeightLayout layout = new Architecture(5, List.of(periodic)).network(image, 2).layout();
+        assertThat(layout.trained())
+            .as(step)
+            .allSatisfy(slice -> {
+              if (!slice.name().contains("norm") && !slice.name().startsWith("classifier")) {
+                assertThat(slice.role())
+                    .as(slice.name())
+                    .isEqualTo(slice.name().contains("stencil") ? Role.STENCIL : Role.CONVOLUTION);
+              }
+            });
+      }
+    }
   }
 
   @Test

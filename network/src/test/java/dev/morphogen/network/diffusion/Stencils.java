@@ -16,7 +16,7 @@ record Stencils(Weights weights, Slice slice) {
   static Stencils random(int channels, int side, double bound, long seed) {
     WeightLayout.Builder layout = WeightLayout.builder();
     layout.slice("before", Role.CONVOLUTION, 3);
-    Slice slice = layout.slice("weight", Role.CONVOLUTION, channels, 1, side, side);
+    Slice slice = layout.slice("weight", Role.STENCIL, channels, 1, side, side);
     Weights weights = Weights.zeros(layout.build());
     Random random = new Random(seed);
     for (int i = slice.offset(); i < slice.end(); i++) {

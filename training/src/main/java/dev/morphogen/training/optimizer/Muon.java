@@ -62,7 +62,7 @@ final class Muon implements Optimizer {
   }
 
   private static boolean isStencil(Slice slice) {
-    return slice.role() == Role.CONVOLUTION && !WeightDecay.decays(slice);
+    return slice.role() == Role.STENCIL;
   }
 
   @Override

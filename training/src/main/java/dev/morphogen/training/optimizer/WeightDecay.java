@@ -29,11 +29,8 @@ final class WeightDecay {
   }
 
   static boolean decays(Slice slice) {
-    List<Integer> shape = slice.shape();
-    boolean matrix = shape.size() >= 2;
-    boolean stencil = shape.size() == 4 && shape.get(1) == 1 && shape.get(2) > 1;
-    boolean counted = slice.role() == Role.CONVOLUTION || slice.role() == Role.CLASSIFIER;
-    return counted && matrix && !stencil;
+    boolean bias = slice.shape().size() == 1;
+    return !bias && (slice.role() == Role.CONVOLUTION || slice.role() == Role.CLASSIFIER);
   }
 
   void apply(float[] weights, double learningRate) {

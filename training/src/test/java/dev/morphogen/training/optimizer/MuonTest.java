@@ -78,7 +78,7 @@ final class MuonTest {
     WeightLayout.Builder builder = WeightLayout.builder();
     builder.slice("norm", Role.NORMALIZATION, 5);
     builder.slice("mixing", Role.CONVOLUTION, 6, 3, 1, 1);
-    builder.slice("stencil", Role.CONVOLUTION, 4, 1, 3, 3);
+    builder.slice("stencil", Role.STENCIL, 4, 1, 3, 3);
     builder.slice("classifier", Role.CLASSIFIER, 2, 4);
     WeightLayout layout = builder.build();
     float[] gradient = random(layout.trainedSize(), 7);
@@ -99,12 +99,31 @@ final class MuonTest {
     assertThat(Math.sqrt(moved / 3)).isCloseTo(0.05 * Math.sqrt(2), within(0.02));
   }
 
+  /** The opening of a grey image has the shape of stencils, a stencil of one number that of a matrix. */
+  @Test
+  void whatIsAMatrixIsNoQuestionOfShape() {
+    WeightLayout.Builder builder = WeightLayout.builder();
+    builder.slice("opening", Role.CONVOLUTION, 4, 1, 5, 5);
+    builder.slice("stencil", Role.STENCIL, 8, 1, 1, 1);
+    WeightLayout layout = builder.build();
+    float[] gradient = random(layout.trainedSize(), 7);
+    float[] step = new float[layout.trainedSize()];
+    new MuonSettings(0.9, 0, 0.5, 0.2).create(layout, Kernels.best()).step(step, gradient, 0.1);
+    for (int row = 0; row < 4; row++) {
+      double length = Math.sqrt(dot(step, row * 25, step, row * 25, 25));
+      assertThat(length / 0.05).isBetween(0.65, 1.25);
+    }
+    for (int i = 100; i < step.length; i++) {
+      assertThat(step[i]).isCloseTo(-0.02f * Math.signum(gradient[i]), within(1e-6f));
+    }
+  }
+
   @Test
   void stencilsWithARateTakeStepsOfOneLengthHoweverLongTheirGradients() {
     WeightLayout.Builder builder = WeightLayout.builder();
     builder.slice("norm", Role.NORMALIZATION, 5);
-    builder.slice("stencil", Role.CONVOLUTION, 3, 1, 3, 3);
-    builder.scaledSlice("circulant", Role.CONVOLUTION, 0.25, 3, 1, 3, 3);
+    builder.slice("stencil", Role.STENCIL, 3, 1, 3, 3);
+    builder.scaledSlice("circulant", Role.STENCIL, 0.25, 3, 1, 3, 3);
     WeightLayout layout = builder.build();
     float[] gradient = random(layout.trainedSize(), 7);
     for (int i = 5; i < 14; i++) {
@@ -136,7 +155,7 @@ final class MuonTest {
   @Test
   void aStencilKeepsGoingByItsMomentum() {
     WeightLayout.Builder builder = WeightLayout.builder();
-    builder.slice("stencil", Role.CONVOLUTION, 1, 1, 2, 1);
+    builder.slice("stencil", Role.STENCIL, 1, 1, 2, 1);
     WeightLayout layout = builder.build();
     Optimizer optimizer = new MuonSettings(0.9, 0, 0.5, 1).create(layout, Kernels.best());
     float[] weights = new float[2];

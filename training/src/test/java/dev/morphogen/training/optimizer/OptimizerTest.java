@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
@@ -118,7 +121,7 @@ final class OptimizerTest {
   void onlyMixingDenseAndClassifierWeightsDecay() {
     WeightLayout.Builder builder = WeightLayout.builder();
     builder.slice("dense", Role.CONVOLUTION, 1, 1, 1, 1);
-    builder.slice("stencil", Role.CONVOLUTION, 1, 1, 3, 3);
+    builder.slice("stencil", Role.STENCIL, 1, 1, 3, 3);
     builder.slice("norm", Role.NORMALIZATION, 1);
     builder.slice("classifier", Role.CLASSIFIER, 2, 1);
     builder.slice("bias", Role.CLASSIFIER, 1);
@@ -133,6 +136,17 @@ final class OptimizerTest {
     assertThat(weights[1]).isEqualTo(1f);
     assertThat(weights[weights.length - 2]).isEqualTo(0.95f);
     assertThat(weights[weights.length - 1]).isEqualTo(1f);
+  }
+
+  /** The opening of a grey image has the shape of stencils, a stencil of one number that of a matrix. */
+  @Test
+  void whatDecaysIsNoQuestionOfShape() {
+    Block block = Block.of(4, "explicit").withSteps(1).withStencil(1);
+    Shape grey = new Shape(6, 6, 1);
+    WeightLayout layout = new Architecture(5, List.of(block)).network(grey, 2).layout();
+    assertThat(layout.trained().stream().filter(WeightDecay::decays).map(s -> s.name()))
+        .containsExactly(
+            "opening.convolution.weight", "blocks.0.steps.0.mixing.weight", "classifier.weight");
   }
 
   @Test
