@@ -66,7 +66,7 @@ final class LibtorchOptimizer {
     long columns = slice.size() / rows;
     NDArray along = advance(settings.momentum(), slice, weight, gradient);
     NDArray step = orthogonal(along.reshape(rows, columns));
-    double factor = matrixRate * Math.sqrt(Math.max(1.0, (double) rows / columns));
+    double factor = matrixRate * slice.scale() * Math.sqrt(Math.max(1.0, (double) rows / columns));
     weight.subi(step.reshape(weight.getShape()).mul((float) factor));
   }
 

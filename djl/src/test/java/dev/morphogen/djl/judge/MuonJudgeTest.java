@@ -37,7 +37,7 @@ final class MuonJudgeTest {
     builder.slice("stencil", Role.STENCIL, 8, 1, 3, 3);
     builder.scaledSlice("circulant", Role.STENCIL, 0.25, 8, 1, 3, 3);
     builder.slice("mixing", Role.CONVOLUTION, 24, 24, 1, 1);
-    builder.slice("tall", Role.CONVOLUTION, 40, 24, 1, 1);
+    builder.scaledSlice("tall", Role.CONVOLUTION, 2, 40, 24, 1, 1);
     builder.slice("classifier", Role.CLASSIFIER, 10, 24);
     builder.slice("bias", Role.CLASSIFIER, 10);
     return builder.build();

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 
 /**
  * Steps of equal size in every direction for the matrices of a network (Jordan et al. 2024, "Muon"): v ← µv + g,
- * W ← W − rate·√max(1, o/i)·orthogonal(g + µv), with a dense or mixing convolution's weights as a matrix
- * {@code [o, i·m·m]} and {@link Orthogonalization}. Stencils take {@link StencilSteps} if they have a rate of their
- * own; all else takes {@link Nesterov}'s.
+ * W ← W − rate·s·√max(1, o/(i·m·m))·orthogonal(g + µv), with a dense or mixing convolution's weights as a matrix
+ * {@code [o, i·m·m]}, {@link Orthogonalization} and s of {@link Scales}. Stencils take {@link StencilSteps} if they
+ * have a rate of their own; all else takes {@link Nesterov}'s.
  *
  * <p>A gradient's few large singular values hide the many small ones, which a network of few weights needs as well.
  */
@@ -32,7 +32,7 @@ final class Muon implements Optimizer {
     static Matrix of(Slice slice, Kernels kernels) {
       int rows = slice.shape().getFirst();
       int columns = slice.size() / rows;
-      float factor = (float) Math.sqrt(Math.max(1.0, (double) rows / columns));
+      float factor = (float) (slice.scale() * Math.sqrt(Math.max(1.0, (double) rows / columns)));
       return new Matrix(
           slice, factor, new Orthogonalization(rows, columns, kernels), new float[slice.size()]);
     }

@@ -64,12 +64,15 @@ final class OptimizerTest {
 
   /** w = s·v has the gradient s·∂L/∂w by v; training v must be what the scaled slice does to w. */
   @ParameterizedTest
-  @ValueSource(doubles = {0.5, 0.125})
+  @ValueSource(doubles = {2, 0.5, 0.125})
   void aScaledSliceIsTrainedInUnitsOfItsScale(double scale) {
     WeightLayout.Builder scaled = WeightLayout.builder();
     scaled.scaledSlice("x", Role.CONVOLUTION, scale, 3, 1, 1, 1);
     for (OptimizerSettings settings :
-        List.of(new AdamSettings(0.9, 0.999, 1e-12, 0), new NesterovSettings(0.9, 0))) {
+        List.of(
+            new AdamSettings(0.9, 0.999, 1e-12, 0),
+            new MuonSettings(0.9, 1e-2, 0.5, 0.2),
+            new NesterovSettings(0.9, 0))) {
       Optimizer ofWeights = settings.create(scaled.build(), Kernels.best());
       Optimizer ofUnits = settings.create(layout(), Kernels.best());
       float[] weights = {1, -2, 0.5f};
