@@ -114,6 +114,9 @@ class ErrorMessagesTest extends EveryKernelSet {
     fails("output" + most + "65536x65536", () -> new PointwiseShape(side, 1, side));
     fails("weights" + most + "65536x65536", () -> new PointwiseShape(1, side, side));
     fails("image" + most + "65536x32768x1", () -> new FourierShape(side, side / 2, 1, Axes.PIXELS));
+    fails("image" + most + "65536x65536", () -> kernels.normalization(side, side));
+    fails("coefficients" + most + "3x715827883", () -> kernels.normalization(1, 715827883));
+    fails("image" + most + "65536x65536x1", () -> kernels.pooling(side, side, 1, 1, 1));
     fails(
         "x: expected -1 numbers from offset 0, got an array of 3",
         () -> Extent.check("x", new float[3], 0, -1));

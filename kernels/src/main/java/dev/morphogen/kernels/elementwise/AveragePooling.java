@@ -23,7 +23,7 @@ public abstract class AveragePooling {
   /**
    * For one shape.
    *
-   * @throws IllegalArgumentException if a size is not positive or the window larger than the image
+   * @throws IllegalArgumentException if a size is not positive, the window larger than the image, or an array cannot hold it
    */
   protected AveragePooling(int height, int width, int channels, int windowHeight, int windowWidth) {
     this.height = Extent.positive("height", height);
@@ -36,6 +36,7 @@ public abstract class AveragePooling {
           "pooling: expected an image of at least %dx%d, got %dx%d"
               .formatted(windowHeight, windowWidth, height, width));
     }
+    Extent.requireArray("image", height, width, channels);
   }
 
   /** Rows of the output. */

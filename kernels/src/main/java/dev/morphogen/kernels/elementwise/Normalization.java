@@ -20,10 +20,16 @@ public abstract class Normalization {
   /** Channels of one image. */
   protected final int channels;
 
-  /** For images {@code [pixels, channels]}. */
+  /**
+   * For images {@code [pixels, channels]}.
+   *
+   * @throws IllegalArgumentException if a size is not positive or an array cannot hold them
+   */
   protected Normalization(int pixels, int channels) {
     this.pixels = Extent.positive("pixels", pixels);
     this.channels = Extent.positive("channels", channels);
+    Extent.requireArray("image", pixels, channels);
+    Extent.requireArray("coefficients", 3, channels);
   }
 
   /** sums[c] += Σ z, sums[channels + c] += Σ z². */
