@@ -140,7 +140,7 @@ public abstract class DepthwiseConv {
     convolveTransposed(u, uOffset, packed, x, xOffset, true, scratch, all);
   }
 
-  /** x = base + Kᵀ u in some rows of x. */
+  /** x = base + Kᵀ u in some rows of x; base may be x. */
   public final void transposeOnto(
       float[] base,
       int baseOffset,
@@ -213,7 +213,7 @@ public abstract class DepthwiseConv {
       float[] scratch,
       Rows rows);
 
-  /** x = base + Kᵀ u in these rows of x. */
+  /** x = base + Kᵀ u in these rows of x; base may be x. */
   protected void addTransposed(
       float[] base,
       int baseOffset,

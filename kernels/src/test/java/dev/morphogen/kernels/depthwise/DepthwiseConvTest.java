@@ -135,6 +135,10 @@ class DepthwiseConvTest extends ConvolutionContract<DepthwiseShape> {
     conv.transposeOnto(base, 0, u, 0, packed, x.array, 5, nan(scratch), rows);
     x.check("base + Kᵀ u");
     assertThat(x.content()).isEqualTo(expected);
+    Guarded itself = new Guarded(base, 5, 3);
+    conv.transposeOnto(itself.array, 5, u, 0, packed, itself.array, 5, nan(scratch), rows);
+    itself.check("x + Kᵀ u");
+    assertThat(itself.content()).isEqualTo(expected);
     BandChecks.sameBits(
         "base + Kᵀ u",
         shape.height(),

@@ -161,7 +161,7 @@ public final class StencilWeights implements LinearOperator {
           rows);
     }
 
-    /** x = base + factor·Kᵀ u in some rows of x, with the factor of {@link #prepare(Program, float)}. */
+    /** x = base + factor·Kᵀ u in some rows of x, with the factor of {@link #prepare(Program, float)}; base may be x. */
     public void transposeScaledOnto(
         Activations base, Activations u, Activations x, int image, Rows rows, Lane lane) {
       conv.transposeOnto(
