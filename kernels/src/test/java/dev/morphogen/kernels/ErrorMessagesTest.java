@@ -6,6 +6,7 @@ import dev.morphogen.kernels.dense.DenseShape;
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.kernels.depthwise.DepthwiseConv;
 import dev.morphogen.kernels.depthwise.DepthwiseShape;
+import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
 import dev.morphogen.kernels.fourier.Axes;
 import dev.morphogen.kernels.fourier.FourierConv;
 import dev.morphogen.kernels.fourier.FourierDiffusion;
@@ -120,6 +121,14 @@ class ErrorMessagesTest extends EveryKernelSet {
     fails(
         "x: expected -1 numbers from offset 0, got an array of 3",
         () -> Extent.check("x", new float[3], 0, -1));
+  }
+
+  @Test
+  void labelsOfNoClass() {
+    SoftmaxCrossEntropy kernel = kernels.softmaxCrossEntropy(3);
+    float[] numbers = new float[3];
+    fails("label: expected 0 to 2, got 3", () -> kernel.loss(numbers, 0, 3, 0, 1, numbers, 0));
+    fails("label: expected 0 to 2, got -1", () -> kernel.loss(numbers, 0, -1, 0, 1, numbers, 0));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.morphogen.kernels.elementwise;
 
 import dev.morphogen.kernels.Extent;
-import java.util.Objects;
 
 /**
  * Softmax S and cross-entropy L of one image's logits {@code [classes]}: L = −Σⱼ qⱼ·log S(logits)ⱼ with q
@@ -25,7 +24,11 @@ public abstract class SoftmaxCrossEntropy {
     softmax(logits, offset, out, outOffset);
   }
 
-  /** The loss; overwrites {@code gradient} with factor·∂L/∂logits = factor·(S(logits) − q). */
+  /**
+   * The loss; overwrites {@code gradient} with factor·∂L/∂logits = factor·(S(logits) − q).
+   *
+   * @throws IllegalArgumentException if the label is not one of the classes, or a slice lies outside its array
+   */
   public final double loss(
       float[] logits,
       int offset,
@@ -36,8 +39,15 @@ public abstract class SoftmaxCrossEntropy {
       int gradientOffset) {
     Extent.check("logits", logits, offset, classes);
     Extent.check("gradient", gradient, gradientOffset, classes);
-    Objects.checkIndex(label, classes);
+    checkLabel(label);
     return lossAndGradient(logits, offset, label, smoothing, factor, gradient, gradientOffset);
+  }
+
+  private void checkLabel(int label) {
+    if (label < 0 || label >= classes) {
+      throw new IllegalArgumentException(
+          "label: expected 0 to %d, got %d".formatted(classes - 1, label));
+    }
   }
 
   /** Adds share·S(logits / temperature) to {@code out [classes]}. */
