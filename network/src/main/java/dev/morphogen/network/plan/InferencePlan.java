@@ -18,7 +18,7 @@ public final class InferencePlan {
   /**
    * Plans {@code network} with {@code weights}, which it reads now and whenever {@link #refresh} is called.
    *
-   * @throws InvalidInputException if the weights are another network's
+   * @throws InvalidInputException if the weights are another network's, or an image or the batch is too large for Java's arrays
    */
   public InferencePlan(Network network, Weights weights, PlanSettings settings) {
     network.requireOwn(weights);
