@@ -45,7 +45,7 @@ public final class FourierConv {
       int y1,
       int y2,
       float[] scratch) {
-    transform.convolve(x, x1, x2, re, im, false, y, y1, y2, scratch);
+    transform.convolve(x, x1, x2, re, im, y, y1, y2, scratch);
   }
 
   /** x = Kᵀ u. */
@@ -59,7 +59,7 @@ public final class FourierConv {
       int x1,
       int x2,
       float[] scratch) {
-    transform.convolve(u, u1, u2, re, im, true, x, x1, x2, scratch);
+    transform.correlate(u, u1, u2, re, im, x, x1, x2, scratch);
   }
 
   /** Adds to the sums what {@link #addStencilGradient} needs of these images. */

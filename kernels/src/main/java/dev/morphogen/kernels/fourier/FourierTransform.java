@@ -92,24 +92,34 @@ public abstract class FourierTransform {
     filterBothGathering(g, g1, g2, multiplier, d, d1, d2, x, x1, x2, sums, scratch);
   }
 
-  /** y = F⁻¹(k·F x), or with the complex conjugate of k, where k = re + i·im is the transform of real numbers. */
+  /** The circular convolution y = F⁻¹(k·F x), where k = re + i·im is the transform of real numbers. */
   public final void convolve(
       float[] x,
       int x1,
       int x2,
       float[] re,
       float[] im,
-      boolean conjugate,
       float[] y,
       int y1,
       int y2,
       float[] scratch) {
-    checkImages("x", x, x1, x2);
-    checkSpectrum("re", re);
-    checkSpectrum("im", im);
-    checkImages("y", y, y1, y2);
-    checkScratch(scratch);
-    convolveBoth(x, x1, x2, re, im, conjugate, y, y1, y2, scratch);
+    checkConvolution(x, x1, x2, re, im, y, y1, y2, scratch);
+    convolveBoth(x, x1, x2, re, im, false, y, y1, y2, scratch);
+  }
+
+  /** The circular cross-correlation y = F⁻¹(conj(k)·F x), the transpose of {@link #convolve}. */
+  public final void correlate(
+      float[] x,
+      int x1,
+      int x2,
+      float[] re,
+      float[] im,
+      float[] y,
+      int y1,
+      int y2,
+      float[] scratch) {
+    checkConvolution(x, x1, x2, re, im, y, y1, y2, scratch);
+    convolveBoth(x, x1, x2, re, im, true, y, y1, y2, scratch);
   }
 
   /**
@@ -132,6 +142,23 @@ public abstract class FourierTransform {
     checkSpectrum("sumsIm", sumsIm);
     checkScratch(scratch);
     gatherBoth(u, u1, u2, x, x1, x2, sumsRe, sumsIm, scratch);
+  }
+
+  private void checkConvolution(
+      float[] x,
+      int x1,
+      int x2,
+      float[] re,
+      float[] im,
+      float[] y,
+      int y1,
+      int y2,
+      float[] scratch) {
+    checkImages("x", x, x1, x2);
+    checkSpectrum("re", re);
+    checkSpectrum("im", im);
+    checkImages("y", y, y1, y2);
+    checkScratch(scratch);
   }
 
   private void checkImages(String name, float[] array, int first, int second) {
@@ -172,7 +199,7 @@ public abstract class FourierTransform {
       float[] sums,
       float[] scratch);
 
-  /** See {@link #convolve}. */
+  /** See {@link #convolve}, and with the {@code conjugate} of k {@link #correlate}. */
   protected abstract void convolveBoth(
       float[] x,
       int x1,

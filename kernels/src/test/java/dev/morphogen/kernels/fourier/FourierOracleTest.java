@@ -44,9 +44,9 @@ class FourierOracleTest extends EveryKernelSet {
     Images y = calls.outputFor(x);
     calls.filter(x, k.power(), y);
     check(shape, stencil, Factor.POWER, x, y, largest);
-    calls.convolve(x, k, false, y);
+    calls.convolve(x, k, y);
     check(shape, stencil, Factor.EIGENVALUE, x, y, Math.sqrt(largest));
-    calls.convolve(x, k, true, y);
+    calls.correlate(x, k, y);
     check(shape, stencil, Factor.CONJUGATE, x, y, Math.sqrt(largest));
   }
 

@@ -65,7 +65,7 @@ class FourierPropertiesTest extends EveryKernelSet {
     GuardedTransform calls = calls(shape);
     Images x = calls.images(image(shape, 1));
     Images y = calls.outputFor(x);
-    calls.convolve(x, calls.forward(ones(shape.imageSize())), false, y);
+    calls.convolve(x, calls.forward(ones(shape.imageSize())), y);
     int apart = shape.imageSize() / shape.length();
     float[] expected = new float[shape.imageSize()];
     for (int c = 0; c < apart; c++) {

@@ -55,14 +55,22 @@ record GuardedTransform(FourierTransform transform, int offset) {
     checkSame("filterGathering's multiplier", factors, multiplier);
   }
 
-  void convolve(Images x, Spectrum k, boolean conjugate, Images y) {
+  void convolve(Images x, Spectrum k, Images y) {
     float[] re = k.re().clone();
     float[] im = k.im().clone();
-    transform.convolve(
-        x.array, x.first, x.second, re, im, conjugate, y.array, y.first, y.second, scratch());
+    transform.convolve(x.array, x.first, x.second, re, im, y.array, y.first, y.second, scratch());
     check("convolve", y, x);
     checkSame("convolve's re", re, k.re());
     checkSame("convolve's im", im, k.im());
+  }
+
+  void correlate(Images x, Spectrum k, Images y) {
+    float[] re = k.re().clone();
+    float[] im = k.im().clone();
+    transform.correlate(x.array, x.first, x.second, re, im, y.array, y.first, y.second, scratch());
+    check("correlate", y, x);
+    checkSame("correlate's re", re, k.re());
+    checkSame("correlate's im", im, k.im());
   }
 
   void gatherProducts(Images u, Images x, Spectrum sums) {

@@ -33,8 +33,8 @@ final class TransformResults {
     all.put("inverse of forward", calls.inverse(calls.forward(image(0))));
     for (int[] numbers : new int[][] {{0, 1}, {2}}) {
       filter(numbers);
-      convolve(false, numbers);
-      convolve(true, numbers);
+      convolve(numbers);
+      correlate(numbers);
     }
     gatherTwice();
     gatherProductsTwice();
@@ -95,11 +95,18 @@ final class TransformResults {
     put("filter", y, numbers);
   }
 
-  private void convolve(boolean conjugate, int... numbers) {
+  private void convolve(int... numbers) {
     Images x = images(0, numbers);
     Images y = outputFor(x, x);
-    calls.convolve(x, stencil, conjugate, y);
-    put(conjugate ? "convolve, conjugate," : "convolve", y, numbers);
+    calls.convolve(x, stencil, y);
+    put("convolve", y, numbers);
+  }
+
+  private void correlate(int... numbers) {
+    Images x = images(0, numbers);
+    Images y = outputFor(x, x);
+    calls.correlate(x, stencil, y);
+    put("correlate", y, numbers);
   }
 
   private void gatherTwice() {

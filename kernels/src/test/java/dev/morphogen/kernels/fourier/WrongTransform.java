@@ -116,8 +116,11 @@ final class WrongTransform extends FourierTransform {
       int y1,
       int y2,
       float[] scratch) {
-    boolean other = conjugate && fault != Fault.CONJUGATE_IGNORED;
-    right.convolve(x, x1, x2, re, im, other, y, y1, y2, scratch);
+    if (conjugate && fault != Fault.CONJUGATE_IGNORED) {
+      right.correlate(x, x1, x2, re, im, y, y1, y2, scratch);
+    } else {
+      right.convolve(x, x1, x2, re, im, y, y1, y2, scratch);
+    }
   }
 
   @Override
