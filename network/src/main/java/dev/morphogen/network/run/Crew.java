@@ -65,7 +65,11 @@ public final class Crew {
     return threads.length + 1;
   }
 
-  /** Does pieces 0 … {@code newPieces} − 1 and returns when all are done; rethrows what a piece threw. */
+  /**
+   * Does pieces 0 … {@code newPieces} − 1 and returns when all are done; rethrows what a piece threw.
+   *
+   * @throws IllegalStateException if a piece of this crew's own work calls it: its threads are taken
+   */
   public void run(int newPieces, Work newWork) {
     if (threads.length == 0 || newPieces <= 1) {
       for (int piece = 0; piece < newPieces; piece++) {
@@ -73,7 +77,20 @@ public final class Crew {
       }
       return;
     }
+    requireNotAtWork();
     runTogether(newPieces, newWork);
+  }
+
+  private void requireNotAtWork() {
+    boolean atWork = Thread.holdsLock(this);
+    for (Thread thread : threads) {
+      atWork |= thread == Thread.currentThread();
+    }
+    if (atWork) {
+      throw new IllegalStateException(
+          "crew of %d threads: expected no work from within its own work, got some: run a plan before or after a stage or a Head, or with one thread"
+              .formatted(size()));
+    }
   }
 
   private synchronized void runTogether(int newPieces, Work newWork) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +50,28 @@ class CrewTest {
     AtomicIntegerArray done = new AtomicIntegerArray(20);
     crew.run(20, (worker, piece) -> done.incrementAndGet(piece));
     assertThat(done.toString()).doesNotContain("0", "2");
+  }
+
+  /** It would not end: who asks is one of those that are waited for. Of a size that no other test has, lest these hang. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void workFromWithinItsOwnWorkIsRefused() {
+    Crew crew = Crew.of(5);
+    Phaser all = new Phaser(5);
+    AtomicIntegerArray refused = new AtomicIntegerArray(5);
+    crew.run(
+        5,
+        (worker, piece) -> {
+          all.arriveAndAwaitAdvance(); // so that every thread has a piece
+          assertThatThrownBy(() -> crew.run(2, (otherWorker, otherPiece) -> {}))
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessage(
+                  "crew of 5 threads: expected no work from within its own work, got some: run a plan before or after a stage or a Head, or with one thread");
+          Crew.of(1).run(2, (otherWorker, otherPiece) -> refused.incrementAndGet(worker));
+        });
+    assertThat(refused.toString()).isEqualTo("[2, 2, 2, 2, 2]");
+    crew.run(5, (worker, piece) -> refused.set(piece, piece));
+    assertThat(refused.toString()).isEqualTo("[0, 1, 2, 3, 4]");
   }
 
   @Test
