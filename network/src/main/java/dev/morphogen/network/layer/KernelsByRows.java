@@ -10,6 +10,7 @@ final class KernelsByRows<K> {
 
   private final int height;
   private final int bandHeight;
+  private final int lastHeight;
   private final K whole;
   private final K band;
   private final K last;
@@ -17,7 +18,7 @@ final class KernelsByRows<K> {
   KernelsByRows(int height, Bands bands, IntFunction<K> make) {
     this.height = height;
     bandHeight = bands.rows(0).count();
-    int lastHeight = bands.rows(bands.count() - 1).count();
+    lastHeight = bands.rows(bands.count() - 1).count();
     whole = make.apply(height);
     band = bandHeight == height ? whole : make.apply(bandHeight);
     last = lastHeight == bandHeight ? band : make.apply(lastHeight);
@@ -33,11 +34,24 @@ final class KernelsByRows<K> {
     return whole;
   }
 
-  /** For one of the bands, or the whole image. */
+  /**
+   * For one of the bands, or the whole image.
+   *
+   * @throws IllegalArgumentException if neither has so many rows
+   */
   K of(Rows rows) {
-    if (rows.count() == bandHeight) {
+    int count = rows.count();
+    if (count == bandHeight) {
       return band;
     }
-    return rows.count() == height ? whole : last;
+    if (count == height) {
+      return whole;
+    }
+    if (count == lastHeight) {
+      return last;
+    }
+    throw new IllegalArgumentException(
+        "rows: expected a band of %d (the last of %d) or all %d, got %d"
+            .formatted(bandHeight, lastHeight, height, count));
   }
 }
