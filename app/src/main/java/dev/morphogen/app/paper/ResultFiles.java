@@ -45,7 +45,7 @@ final class ResultFiles {
   /**
    * Writes the three, beside and then renamed.
    *
-   * @throws WorkFailedException if one cannot be written; all three are then as they were
+   * @throws WorkFailedException if one cannot be written, and all three are as they were, or one cannot be renamed
    */
   void write(PaperResult result) {
     String json = new String(JsonPlace.write(result.json()), StandardCharsets.UTF_8);

@@ -14,10 +14,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Files that appear in a folder together: all are written beside and forced to the disk before the
- * first is renamed, so whatever fails leaves the earlier files as they were.
+ * first is renamed, so that who finds no room leaves the earlier files as they were. Should the system refuse to
+ * rename one of several, those before it are new and those from it on as they were; each is whole. So are the files of
+ * several threads or processes that write the same at once, but one may come from one of them and the next from another.
  */
 public final class NewFiles {
 
@@ -40,7 +43,7 @@ public final class NewFiles {
 
   /** One more file; they are renamed in this order. */
   public NewFiles add(String name, Content content) {
-    String beside = "." + name + "." + ProcessHandle.current().pid() + ".new";
+    String beside = "." + name + "." + UUID.randomUUID() + ".new";
     files.add(new NewFile(folder.resolve(name), folder.resolve(beside), content));
     return this;
   }
@@ -49,7 +52,7 @@ public final class NewFiles {
    * Writes them.
    *
    * @throws InvalidInputException if the folder cannot be made
-   * @throws WorkFailedException if a file cannot be written; earlier ones are then as they were
+   * @throws WorkFailedException if a file cannot be written, and earlier ones are as they were, or one cannot be renamed
    */
   public void write() {
     makeFolder();
@@ -87,11 +90,7 @@ public final class NewFiles {
       throw new FileSystemException(file.place().toString(), null, file.place() + " is a folder");
     }
     try (FileChannel channel =
-        FileChannel.open(
-            file.beside(),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
+        FileChannel.open(file.beside(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       OutputStream out = Channels.newOutputStream(channel);
       file.content().writeTo(out);
       out.flush();

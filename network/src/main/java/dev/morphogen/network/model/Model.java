@@ -67,7 +67,8 @@ public record Model(
    * #save(Path, Steps)} can.
    *
    * @throws InvalidInputException if the weights are another network's or the folder cannot be made
-   * @throws WorkFailedException if the files cannot be written; earlier ones are then as they were
+   * @throws WorkFailedException if the files cannot be written, and earlier ones are as they were, or {@code config.json} alone
+   *     cannot be renamed, and the earlier one is there still
    */
   public void save(Path folder) {
     if (Steps.standard().names().containsAll(steps())) {
