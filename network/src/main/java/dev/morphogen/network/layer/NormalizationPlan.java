@@ -227,9 +227,9 @@ public final class NormalizationPlan {
   }
 
   private void setScale(float[] trained, int c, double channelMean, double channelInverse) {
-    double factor = trained[norm.weight().offset() + c] * channelInverse;
-    scale[c] = (float) factor;
-    shift[c] = (float) (trained[norm.bias().offset() + c] - factor * channelMean);
+    double slope = trained[norm.weight().offset() + c] * channelInverse;
+    scale[c] = (float) slope;
+    shift[c] = (float) (trained[norm.bias().offset() + c] - slope * channelMean);
   }
 
   private void track(Slice statistic, int c, double value) {

@@ -32,9 +32,7 @@ abstract sealed class FourierStep implements Layer permits ExplicitFourierStep, 
   private final DiffusionWeights stencil;
   private final MixingWeights mixing;
   private final BatchNormalization norm;
-
-  /** Time step h of the reaction. */
-  final float timeStep;
+  private final float timeStep;
 
   /** Takes stencil.weight, mixing.weight, norm.… from {@code layout}. */
   FourierStep(
