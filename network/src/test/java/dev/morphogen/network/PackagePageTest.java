@@ -47,7 +47,7 @@ class PackagePageTest {
   @Test
   void architecture() {
     // @start region="architecture"
-    Block stem = Block.of(24, "explicit").withSteps(2).withStencil(5).withTimeStep(0.5f);
+    Block stem = Block.of(24, "explicit").withSteps(2).withStencil(5).withTimeStep(0.5);
     Block tail = Block.of(48, "linearmix").withSteps(List.of("linearmix", "mobilenet"));
     var architecture = new Architecture(5, List.of(stem, tail)); // opened by 5x5 stencils
     var spec = new NetworkSpec(architecture, new Shape(32, 32, 3), CLASSES);

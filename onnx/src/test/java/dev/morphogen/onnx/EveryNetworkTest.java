@@ -73,12 +73,12 @@ final class EveryNetworkTest {
         Block.of(4, "resnet")
             .withSteps(List.of("implicit", "resnet", "circulant"))
             .withStencil(5)
-            .withTimeStep(0.5f);
+            .withTimeStep(0.5);
     Block second =
         Block.of(8, "explicit")
             .withSteps(List.of("explicit", "implicit-circulant", "linearmix"))
             .withBoundary(Boundary.PERIODIC)
-            .withTimeStep(0.3f);
+            .withTimeStep(0.3);
     Block third = Block.of(16, "mobilenet").withSteps(List.of("mobilenet")).withStencil(1);
     requireSame(
         Models.of(new Architecture(7, List.of(first, second, third)), new Shape(13, 10, 1)),
@@ -96,13 +96,13 @@ final class EveryNetworkTest {
             .withSteps(all)
             .withBoundary(Boundary.PERIODIC)
             .withStencil(11)
-            .withTimeStep(0.01f);
+            .withTimeStep(0.01);
     Block second =
         Block.of(4, "explicit")
             .withSteps(all)
             .withBoundary(Boundary.PERIODIC)
             .withStencil(23)
-            .withTimeStep(0.001f);
+            .withTimeStep(0.001);
     requireSame(
         Models.of(new Architecture(1, List.of(first, second)), new Shape(6, 4, 2)), normalization);
   }
@@ -111,7 +111,7 @@ final class EveryNetworkTest {
   @EnumSource
   void imagesOfOnePixelOrOneColumn(Normalization normalization) {
     List<String> all = List.copyOf(Steps.standard().names());
-    Block zero = Block.of(3, "explicit").withSteps(all).withTimeStep(0.2f);
+    Block zero = Block.of(3, "explicit").withSteps(all).withTimeStep(0.2);
     for (Block block : List.of(zero, zero.withBoundary(Boundary.PERIODIC))) {
       for (Shape image : List.of(new Shape(1, 1, 1), new Shape(5, 1, 1), new Shape(1, 2, 1))) {
         requireSame(Models.of(new Architecture(3, List.of(block)), image), normalization);

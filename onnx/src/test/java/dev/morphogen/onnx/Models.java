@@ -25,7 +25,7 @@ final class Models {
 
   /** Two blocks of one kind of step, odd widths, on images that are neither square nor even. */
   static Model of(String step, Boundary boundary) {
-    Block first = Block.of(5, step).withSteps(2).withTimeStep(0.75f).withBoundary(boundary);
+    Block first = Block.of(5, step).withSteps(2).withTimeStep(0.75).withBoundary(boundary);
     Block second = Block.of(10, step).withSteps(1).withBoundary(boundary);
     return of(new Architecture(5, List.of(first, second)), IMAGE);
   }

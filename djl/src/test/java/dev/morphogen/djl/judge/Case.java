@@ -32,7 +32,7 @@ record Case(String name, NetworkSpec spec, int images) {
     for (String step : Steps.standard().names()) {
       Block block = Block.of(5, step).withSteps(2);
       cases.add(small(step + "-small", block));
-      Block large = block.withStencil(5).withTimeStep(0.4f).withBoundary(Boundary.PERIODIC);
+      Block large = block.withStencil(5).withTimeStep(0.4).withBoundary(Boundary.PERIODIC);
       cases.add(small(step + "-varied", large));
     }
     return cases;

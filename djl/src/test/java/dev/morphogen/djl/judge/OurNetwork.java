@@ -91,7 +91,7 @@ final class OurNetwork implements Head {
   private static WeightLayout unscaled(WeightLayout layout) {
     WeightLayout.Builder plain = WeightLayout.builder();
     for (Slice slice : layout.trained()) {
-      plain.slice(slice.name(), slice.role(), slice.shape().toArray(Integer[]::new));
+      plain.slice(slice.name(), slice.role(), slice.shape().stream().mapToInt(n -> n).toArray());
     }
     return plain.build();
   }

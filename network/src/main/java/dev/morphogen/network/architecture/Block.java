@@ -75,9 +75,19 @@ public record Block(
     return new Block(width, steps, newStencil, timeStep, boundary, convolution);
   }
 
-  /** The same with another time step h. */
-  public Block withTimeStep(float newTimeStep) {
-    return new Block(width, steps, stencil, newTimeStep, boundary, convolution);
+  /**
+   * The same with another time step h, rounded to single precision.
+   *
+   * @throws InvalidInputException if it is not positive, or is zero or infinite once it is rounded
+   */
+  public Block withTimeStep(double newTimeStep) {
+    float rounded = (float) newTimeStep;
+    if (newTimeStep > 0 && (rounded == 0 || Float.isInfinite(rounded))) {
+      throw new InvalidInputException(
+          "timeStep: expected %s to %s, got %s"
+              .formatted(Float.MIN_VALUE, Float.MAX_VALUE, newTimeStep));
+    }
+    return new Block(width, steps, stencil, rounded, boundary, convolution);
   }
 
   /** The same with another boundary. */

@@ -82,12 +82,12 @@ public final class WeightLayout {
      *
      * @throws InvalidInputException if the name is taken or the numbers are too many for an array
      */
-    public Slice slice(String name, Role role, Integer... shape) {
+    public Slice slice(String name, Role role, int... shape) {
       return scaledSlice(name, role, 1, shape);
     }
 
     /** The next slice, of another {@link Slice#scale} than 1; as {@link #slice}. */
-    public Slice scaledSlice(String name, Role role, double scale, Integer... shape) {
+    public Slice scaledSlice(String name, Role role, double scale, int... shape) {
       String fullName = prefix + name;
       if (!names.add(fullName)) {
         throw new InvalidInputException(
@@ -95,8 +95,8 @@ public final class WeightLayout {
       }
       List<Slice> slices = role.trained() ? trained : tracked;
       try {
-        Slice slice =
-            new Slice(fullName, Arrays.asList(shape), WeightLayout.end(slices), role, scale);
+        List<Integer> sizes = Arrays.stream(shape).boxed().toList();
+        Slice slice = new Slice(fullName, sizes, WeightLayout.end(slices), role, scale);
         Math.addExact(slice.offset(), slice.size());
         slices.add(slice);
         return slice;

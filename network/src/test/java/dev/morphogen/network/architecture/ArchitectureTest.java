@@ -21,7 +21,7 @@ class ArchitectureTest {
 
   @Test
   void aNetworkOfOnesOwnIsAFewLines() {
-    Block narrow = Block.of(8, "explicit").withSteps(2).withStencil(5).withTimeStep(0.5f);
+    Block narrow = Block.of(8, "explicit").withSteps(2).withStencil(5).withTimeStep(0.5);
     Block mixed =
         Block.of(16, "explicit")
             .withSteps(List.of("linearmix", "mobilenet", "explicit"))
@@ -98,8 +98,12 @@ class ArchitectureTest {
     "8, 4, -1, 1, 'stencil: expected 1 to 255, got -1'",
     "8, 4, 3, 0, 'timeStep: expected a positive number, got 0.0'",
     "8, 4, 3, NaN, 'timeStep: expected a positive number, got NaN'",
+    "8, 4, 3, -0.5, 'timeStep: expected a positive number, got -0.5'",
+    "8, 4, 3, 1e-60, 'timeStep: expected 1.4E-45 to 3.4028235E38, got 1.0E-60'",
+    "8, 4, 3, 1e60, 'timeStep: expected 1.4E-45 to 3.4028235E38, got 1.0E60'",
   })
-  void absurdNumbersAreRefused(int width, int steps, int stencil, float timeStep, String sentence) {
+  void absurdNumbersAreRefused(
+      int width, int steps, int stencil, double timeStep, String sentence) {
     assertThatThrownBy(() ->
             Block.of(width, "explicit")
                 .withSteps(steps)

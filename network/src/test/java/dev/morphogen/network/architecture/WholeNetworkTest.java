@@ -26,7 +26,7 @@ class WholeNetworkTest extends LayerContract {
     Block block =
         Block.of(6, "explicit")
             .withSteps(List.of("explicit", "linearmix", "mobilenet"))
-            .withTimeStep(0.5f)
+            .withTimeStep(0.5)
             .withBoundary(Boundary.PERIODIC)
             .withConvolution(Convolution.FOURIER);
     return new Architecture(5, List.of(block));
@@ -36,7 +36,7 @@ class WholeNetworkTest extends LayerContract {
     return new Architecture(
         5,
         List.of(
-            Block.of(6, "explicit").withSteps(steps).withTimeStep(0.5f),
-            Block.of(12, last).withSteps(1).withTimeStep(0.5f)));
+            Block.of(6, "explicit").withSteps(steps).withTimeStep(0.5),
+            Block.of(12, last).withSteps(1).withTimeStep(0.5)));
   }
 }

@@ -97,7 +97,7 @@ final class DiffusionTest {
   @Test
   void aNetworkReportsItsDiffusingStepsInOrder() {
     Block first = Block.of(4, "explicit").withSteps(List.of("explicit", "resnet", "explicit"));
-    Block second = Block.of(8, "explicit").withSteps(1).withTimeStep(0.25f);
+    Block second = Block.of(8, "explicit").withSteps(1).withTimeStep(0.25);
     Network network =
         new Architecture(3, List.of(first, second.withBoundary(Boundary.PERIODIC)))
             .network(new Shape(8, 8, 1), 2);
@@ -118,7 +118,7 @@ final class DiffusionTest {
   @Test
   void everyStepButThoseWithoutDiffusionReports() {
     for (String step : Steps.standard().names()) {
-      Block block = Block.of(4, step).withSteps(1).withTimeStep(0.5f);
+      Block block = Block.of(4, step).withSteps(1).withTimeStep(0.5);
       Network network = new Architecture(3, List.of(block)).network(new Shape(6, 6, 1), 2);
       List<Stability> all = network.stability(network.initialWeights(1));
       if (List.of("resnet", "mobilenet", "linearmix").contains(step)) {
