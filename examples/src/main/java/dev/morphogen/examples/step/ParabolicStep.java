@@ -79,9 +79,9 @@ public final class ParabolicStep implements Layer {
     Plan(Site site) {
       this.site = site;
       size = site.inputShape().size();
-      k = stencil.plan(site, site.inputShape());
+      k = stencil.plan(site);
       // Its gradient is that of K g: the factor −h is put in behind it.
-      normalization = norm.plan(site, site.inputShape().pixels(), -timeStep);
+      normalization = norm.plan(site, -timeStep);
       z = site.kept(size);
       a = site.temporary(size);
     }

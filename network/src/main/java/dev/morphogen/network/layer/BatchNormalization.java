@@ -50,12 +50,14 @@ public final class BatchNormalization {
     weights.fill(runningVariance, 1);
   }
 
-  /**
-   * Plans it for statistics over {@code pixels} pixels an image. What relu(N(z)) gives may be multiplied by
-   * a factor (a step's h), and so is the gradient then.
-   */
-  public NormalizationPlan plan(Site site, int pixels, float factor) {
-    return new NormalizationPlan(this, site, pixels, factor);
+  /** Plans it for images of the site's height and width. */
+  public NormalizationPlan plan(Site site) {
+    return plan(site, 1);
+  }
+
+  /** The same where what relu(N(z)) gives is multiplied by a factor (a step's h), and so is the gradient. */
+  public NormalizationPlan plan(Site site, float factor) {
+    return new NormalizationPlan(this, site, factor);
   }
 
   int channels() {

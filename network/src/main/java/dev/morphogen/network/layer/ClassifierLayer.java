@@ -70,7 +70,7 @@ public final class ClassifierLayer implements Layer {
 
     Plan(Site site) {
       this.site = site;
-      linear = weight.plan(site, site.inputShape());
+      linear = weight.plan(site);
       biasRead = site.derived(classes);
       biasGradient = site.chunkSums(site.mode() == Mode.TRAINING ? classes : 0);
     }

@@ -18,7 +18,7 @@ final class ConnectedHalf {
 
   ConnectedHalf(Site site, BatchNormalization norm, Pooling pooling) {
     Shape input = site.inputShape();
-    normalization = norm.plan(site, input.pixels(), 1);
+    normalization = norm.plan(site);
     average = pooling.kernel(site.kernels(), input);
     int pooledPixels = average.outputHeight() * average.outputWidth();
     pooledKernel = site.kernels().normalization(pooledPixels, input.channels());

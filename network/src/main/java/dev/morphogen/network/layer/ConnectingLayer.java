@@ -83,7 +83,7 @@ public final class ConnectingLayer implements Layer {
     Plan(Site site) {
       this.site = site;
       Shape input = site.inputShape();
-      conv = stencil.plan(site, input);
+      conv = stencil.plan(site);
       plain = new ConnectedHalf(site, norm.part(0, channels), pooling);
       convolved = new ConnectedHalf(site, norm.part(channels, channels), pooling);
       kx = site.temporary(input.size());

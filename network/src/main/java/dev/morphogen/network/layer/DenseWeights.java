@@ -43,8 +43,8 @@ public final class DenseWeights implements LinearOperator {
   }
 
   @Override
-  public Plan plan(Site site, Shape input) {
-    return new Plan(site, input);
+  public Plan plan(Site site) {
+    return new Plan(site);
   }
 
   /** A dense convolution at one place; the methods work on one image, within a stage. */
@@ -57,8 +57,9 @@ public final class DenseWeights implements LinearOperator {
     private final Activations scratch;
     private final ChunkSums sums;
 
-    private Plan(Site site, Shape input) {
+    private Plan(Site site) {
       this.site = site;
+      Shape input = site.inputShape();
       whole = Rows.all(input.height());
       conv =
           site.kernels()

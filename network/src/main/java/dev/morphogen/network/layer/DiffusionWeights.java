@@ -74,9 +74,9 @@ public final class DiffusionWeights {
         step, input, weights, weight, axes, Boundary.PERIODIC, integration, timeStep);
   }
 
-  /** Plans it for images of one shape. */
-  public Plan plan(Site site, Shape input) {
-    return new Plan(site, shape(input));
+  /** Plans it for images of the site's height and width. */
+  public Plan plan(Site site) {
+    return new Plan(site, shape(site.inputShape()));
   }
 
   private FourierShape shape(Shape input) {

@@ -52,8 +52,8 @@ public final class FourierStencilWeights implements LinearOperator {
   }
 
   @Override
-  public LinearOperator.Plan plan(Site site, Shape input) {
-    return new Plan(site, shape(input));
+  public LinearOperator.Plan plan(Site site) {
+    return new Plan(site, shape(site.inputShape()));
   }
 
   private FourierShape shape(Shape input) {

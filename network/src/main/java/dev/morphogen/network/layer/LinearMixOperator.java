@@ -35,8 +35,8 @@ public final class LinearMixOperator implements LinearOperator {
   }
 
   @Override
-  public Plan plan(Site site, Shape input) {
-    return new SumPlan(stencil.plan(site, input), mixing.plan(site, input));
+  public Plan plan(Site site) {
+    return new SumPlan(stencil.plan(site), mixing.plan(site));
   }
 
   /** Both operators, one after the other. */

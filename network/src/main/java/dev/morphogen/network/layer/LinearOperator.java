@@ -17,8 +17,8 @@ public interface LinearOperator {
   /** Multiply-adds of one application to an image. */
   long multiplyAdds(Shape input);
 
-  /** Plans it for images of one shape. */
-  Plan plan(Site site, Shape input);
+  /** Plans it for images of the site's height and width. */
+  Plan plan(Site site);
 
   /** The operator at one place. But for the tasks, every method works on one image, within a stage. */
   interface Plan {

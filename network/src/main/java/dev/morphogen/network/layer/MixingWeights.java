@@ -53,8 +53,8 @@ public final class MixingWeights implements LinearOperator {
   }
 
   @Override
-  public Plan plan(Site site, Shape input) {
-    return new Plan(site, input);
+  public Plan plan(Site site) {
+    return new Plan(site);
   }
 
   /** A pointwise convolution at one place; the methods work on one image, within a stage. */
@@ -69,8 +69,9 @@ public final class MixingWeights implements LinearOperator {
     private final Activations reluScratch;
     private final ChunkSums sums;
 
-    private Plan(Site site, Shape input) {
+    private Plan(Site site) {
       this.site = site;
+      Shape input = site.inputShape();
       whole = Rows.all(input.height());
       width = input.width();
       kernels =

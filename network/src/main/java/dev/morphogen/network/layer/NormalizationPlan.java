@@ -43,10 +43,9 @@ public final class NormalizationPlan {
   private final Rows whole;
   private final KernelsByRows<Normalization> kernels;
 
-  NormalizationPlan(BatchNormalization norm, Site site, int pixels, float factor) {
+  NormalizationPlan(BatchNormalization norm, Site site, float factor) {
     this.norm = norm;
     this.site = site;
-    this.pixels = pixels;
     this.factor = factor;
     channels = norm.channels();
     scale = new float[channels];
@@ -59,6 +58,7 @@ public final class NormalizationPlan {
     totals = site.chunkTotals(2 * channels);
     gradientTotals = site.chunkTotals(2 * channels);
     Shape input = site.inputShape();
+    pixels = input.pixels();
     width = input.width();
     whole = Rows.all(input.height());
     kernels =

@@ -65,8 +65,8 @@ public final class OpeningLayer implements Layer {
     Plan(Site site) {
       this.site = site;
       Shape input = site.inputShape();
-      conv = convolution.plan(site, input);
-      normalization = norm.plan(site, input.pixels(), 1);
+      conv = convolution.plan(site);
+      normalization = norm.plan(site);
       z = site.kept(site.mode() == Mode.TRAINING ? input.pixels() * outputs : 0);
       dz = site.temporary(site.mode() == Mode.TRAINING ? input.pixels() * outputs : 0);
     }

@@ -54,8 +54,8 @@ public final class StencilWeights implements LinearOperator {
   }
 
   @Override
-  public Plan plan(Site site, Shape input) {
-    return new Plan(site, input);
+  public Plan plan(Site site) {
+    return new Plan(site);
   }
 
   /** A depthwise convolution at one place; the methods work on one image, within a stage. */
@@ -69,8 +69,9 @@ public final class StencilWeights implements LinearOperator {
     private final Activations scratch;
     private final ChunkSums sums;
 
-    private Plan(Site site, Shape input) {
+    private Plan(Site site) {
       this.site = site;
+      Shape input = site.inputShape();
       whole = Rows.all(input.height());
       var shape = new DepthwiseShape(input.height(), input.width(), channels, stencil, boundary);
       conv = site.kernels().depthwise(shape);

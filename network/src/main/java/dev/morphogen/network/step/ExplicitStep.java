@@ -99,9 +99,9 @@ public final class ExplicitStep implements Layer {
     Plan(Site site) {
       this.site = site;
       Shape input = site.inputShape();
-      diffusion = stencil.plan(site, input);
-      reaction = mixing.plan(site, input);
-      normalization = norm.plan(site, input.pixels(), timeStep);
+      diffusion = stencil.plan(site);
+      reaction = mixing.plan(site);
+      normalization = norm.plan(site, timeStep);
       whole = Rows.all(input.height());
       boolean training = site.mode() == Mode.TRAINING;
       z = site.kept(training ? input.size() : 0);

@@ -94,9 +94,9 @@ abstract sealed class FourierStep implements Layer permits ExplicitFourierStep, 
     FourierPlan(Site site) {
       this.site = site;
       Shape input = site.inputShape();
-      diffusion = stencil.plan(site, input);
-      reaction = mixing.plan(site, input);
-      normalization = norm.plan(site, input.pixels(), timeStep);
+      diffusion = stencil.plan(site);
+      reaction = mixing.plan(site);
+      normalization = norm.plan(site, timeStep);
       z = site.kept(input.size());
       dz = site.temporary(site.mode() == Mode.TRAINING ? input.size() : 0);
     }

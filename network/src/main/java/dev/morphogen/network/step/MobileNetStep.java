@@ -91,10 +91,10 @@ public final class MobileNetStep implements Layer {
       this.site = site;
       Shape input = site.inputShape();
       size = input.size();
-      depthwise = stencil.plan(site, input);
-      pointwise = mixing.plan(site, input);
-      depthwiseNorm = stencilNorm.plan(site, input.pixels(), 1);
-      pointwiseNorm = mixingNorm.plan(site, input.pixels(), 1);
+      depthwise = stencil.plan(site);
+      pointwise = mixing.plan(site);
+      depthwiseNorm = stencilNorm.plan(site);
+      pointwiseNorm = mixingNorm.plan(site);
       int trained = site.mode() == Mode.TRAINING ? size : 0;
       z1 = site.kept(trained);
       z2 = site.kept(trained);

@@ -121,9 +121,9 @@ public final class ResidualStep implements Layer {
       this.site = site;
       Shape input = site.inputShape();
       size = input.size();
-      inner = first.plan(site, input);
-      outer = second.plan(site, input);
-      normalization = norm.plan(site, input.pixels(), 1);
+      inner = first.plan(site);
+      outer = second.plan(site);
+      normalization = norm.plan(site);
       z = site.kept(size);
       a = site.temporary(site.mode() == Mode.TRAINING ? size : 0);
     }
