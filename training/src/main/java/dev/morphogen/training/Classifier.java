@@ -8,7 +8,6 @@ import dev.morphogen.network.model.Model;
 import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.plan.PlanSettings;
-import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.training.data.ImageDecoder;
 import dev.morphogen.training.data.image.EncodedPicture;
@@ -211,10 +210,7 @@ public final class Classifier {
 
     Pass(int images, int threads) {
       plan =
-          new InferencePlan(
-              network,
-              model.weights(),
-              new PlanSettings(kernels, images, threads, Order.IMAGE_BY_IMAGE));
+          new InferencePlan(network, model.weights(), new PlanSettings(kernels, images, threads));
       output = new float[images * classes.size()];
     }
 

@@ -8,7 +8,6 @@ import dev.morphogen.network.model.Model;
 import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.plan.PlanSettings;
-import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.run.Workspace;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.Weights;
@@ -72,7 +71,7 @@ public final class Evaluator {
   /** For tests on so many images; how many are taken at once changes no result. */
   static PlanSettings settings(Kernels kernels, Network network, int images, int threads) {
     int batch = InferenceBatch.of(network, Math.min(images, MOST_IMAGES));
-    return new PlanSettings(kernels, batch, threads, Order.IMAGE_BY_IMAGE);
+    return new PlanSettings(kernels, batch, threads);
   }
 
   /** Bytes that an evaluator of this network would allocate, without making it. */

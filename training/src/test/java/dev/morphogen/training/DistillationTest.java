@@ -11,7 +11,6 @@ import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.model.Preprocessing;
 import dev.morphogen.network.plan.PlanSettings;
-import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.MemoryDataset;
@@ -157,7 +156,7 @@ final class DistillationTest {
     float[] given = new float[2 * pixels.length];
     ModelPixels.table(teacher.preprocessing()).normalize(pixels, 0, 64, given, 0);
     ModelPixels.table(teacher.preprocessing()).normalize(pixels, 0, 64, given, 64);
-    PlanSettings settings = new PlanSettings(Kernels.best(), 2, 1, Order.IMAGE_BY_IMAGE);
+    PlanSettings settings = new PlanSettings(Kernels.best(), 2, 1);
     Teacher planned = new Teacher(brighter, Steps.standard(), teacher.preprocessing(), settings);
     float[] answers = planned.answer(given, 2);
     assertThat(answers).hasSize(6);

@@ -33,11 +33,11 @@ final class OurNetwork implements Head {
     Network network = task.spec().network();
     int classes = task.spec().classes().size();
     weights = task.weights();
-    settings = new PlanSettings(kernels, task.images(), 1, Order.IMAGE_BY_IMAGE);
+    settings = new PlanSettings(kernels, task.images(), 1);
     loss = new SoftmaxHead(kernels, classes, task.images(), 0);
     loss.bind(task.labels(), task.images());
     logits = new float[task.images() * classes];
-    plan = new TrainingPlan(network, weights, settings, this, true);
+    plan = TrainingPlan.withInputGradient(network, weights, settings, this, Order.IMAGE_BY_IMAGE);
   }
 
   static Findings findings(Case task, Kernels kernels) {

@@ -5,10 +5,10 @@ import dev.morphogen.network.weights.Weights;
 import java.util.Optional;
 
 /**
- * A network made ready for inference, whatever the settings' order, which is training's. It takes each image through
- * all layers at once: activations are kept for the images that a worker has under way. Fewer images than threads are
- * cut into bands of rows instead, and all threads share them: the answer to one image comes sooner. Every image's bits
- * are the same either way. Running it allocates nothing. Not for several threads at once; it uses threads of its own.
+ * A network made ready for inference. It takes each image through all layers at once: activations are kept for the
+ * images that a worker has under way. Fewer images than threads are cut into bands of rows instead, and all threads
+ * share them: the answer to one image comes sooner. Every image's bits are the same either way. Running it allocates
+ * nothing. Not for several threads at once; it uses threads of its own.
  */
 public final class InferencePlan {
 
@@ -35,7 +35,7 @@ public final class InferencePlan {
   static Optional<Planner> spread(Network network, Weights weights, PlanSettings settings) {
     int threads = settings.threads();
     for (int few = Math.min(settings.images(), threads - 1); few > 0; few /= 2) {
-      PlanSettings ofFew = new PlanSettings(settings.kernels(), few, threads, settings.order());
+      PlanSettings ofFew = new PlanSettings(settings.kernels(), few, threads);
       Planner planner = new Planner(network, weights, ofFew, Way.SPREAD, false);
       if (planner.workspace().fits()) {
         return Optional.of(planner);

@@ -2,14 +2,12 @@ package dev.morphogen.network.plan;
 
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.run.Program.Order;
 
 /**
- * How a network is run: with which kernels, on up to how many images at once, by how many threads, in which
- * order (in training; inference is always image by image). Only the kernels and the number of images can change
- * a result's last bits.
+ * How a network is run: with which kernels, on up to how many images at once, by how many threads. Only the kernels and
+ * the number of images can change a result's last bits.
  */
-public record PlanSettings(Kernels kernels, int images, int threads, Order order) {
+public record PlanSettings(Kernels kernels, int images, int threads) {
 
   /** A batch above this is a slip of the hand. */
   private static final int LARGEST_BATCH = 1 << 16;
@@ -29,13 +27,13 @@ public record PlanSettings(Kernels kernels, int images, int threads, Order order
     }
   }
 
-  /** The best kernels there are, image by image. */
+  /** The best kernels there are. */
   public static PlanSettings of(int images, int threads) {
-    return new PlanSettings(Kernels.best(), images, threads, Order.IMAGE_BY_IMAGE);
+    return new PlanSettings(Kernels.best(), images, threads);
   }
 
   /** The same with other kernels. */
   public PlanSettings withKernels(Kernels newKernels) {
-    return new PlanSettings(newKernels, images, threads, order);
+    return new PlanSettings(newKernels, images, threads);
   }
 }

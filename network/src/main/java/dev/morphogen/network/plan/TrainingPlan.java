@@ -6,6 +6,7 @@ import dev.morphogen.network.run.Crew;
 import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.PerImage;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.run.Runner;
 import dev.morphogen.network.weights.Weights;
 import java.util.List;
@@ -32,15 +33,24 @@ public final class TrainingPlan {
    * @throws InvalidInputException if the weights are another network's or the batch is too large for Java's arrays
    */
   public TrainingPlan(Network network, Weights weights, PlanSettings settings, Head head) {
-    this(network, weights, settings, head, false);
+    this(network, weights, settings, head, Order.IMAGE_BY_IMAGE, false);
   }
 
-  /** As above; computes the images' gradient too if it is wanted, for {@link #inputGradient}. */
-  public TrainingPlan(
+  /**
+   * For tests of layers, as above: a plan that computes the images' gradient too, for {@link #inputGradient}, and works in
+   * that order, which must not change a bit.
+   */
+  public static TrainingPlan withInputGradient(
+      Network network, Weights weights, PlanSettings settings, Head head, Order order) {
+    return new TrainingPlan(network, weights, settings, head, order, true);
+  }
+
+  private TrainingPlan(
       Network network,
       Weights weights,
       PlanSettings settings,
       Head head,
+      Order order,
       boolean wantInputGradient) {
     network.requireOwn(weights);
     this.network = network;
@@ -53,9 +63,9 @@ public final class TrainingPlan {
     planner.addForward(program);
     program.stage(this::runHead);
     planner.addBackward(program);
-    prepare = planner.prepare().runner(crew, settings.order());
-    pass = program.runner(crew, settings.order());
-    collect = planner.collect().runner(crew, settings.order());
+    prepare = planner.prepare().runner(crew, order);
+    pass = program.runner(crew, order);
+    collect = planner.collect().runner(crew, order);
     planner.workspace().allocate();
   }
 
@@ -89,7 +99,7 @@ public final class TrainingPlan {
     return planner.gradient();
   }
 
-  /** The gradient by the images after a run, if it was wanted. */
+  /** The gradient by the images after a run of a plan {@link #withInputGradient}. */
   public PerImage inputGradient() {
     return planner.gradientBefore(0);
   }

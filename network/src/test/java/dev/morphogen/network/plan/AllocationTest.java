@@ -8,7 +8,6 @@ import dev.morphogen.kernels.testing.KernelSets;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
-import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.testing.Rig;
 import java.lang.management.ManagementFactory;
@@ -78,7 +77,7 @@ class AllocationTest {
   }
 
   private static PlanSettings settings(Kernels kernels) {
-    return new PlanSettings(kernels, Rig.IMAGES, 2, Order.IMAGE_BY_IMAGE);
+    return new PlanSettings(kernels, Rig.IMAGES, 2);
   }
 
   private static void assertAllocatesNothing(Runnable work) {

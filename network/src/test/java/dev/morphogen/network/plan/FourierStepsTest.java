@@ -9,7 +9,6 @@ import dev.morphogen.kernels.testing.Same;
 import dev.morphogen.kernels.testing.Tolerances;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.layer.Layer;
-import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.step.Convolution;
 import dev.morphogen.network.step.StepSettings;
 import dev.morphogen.network.step.Steps;
@@ -214,7 +213,7 @@ class FourierStepsTest {
       })
   void spectraAreMadeAnewWhenWeightsChanged(String step) {
     Network network = network(step, new Shape(6, 9, 5), 3, 0.5f, Convolution.FOURIER);
-    PlanSettings settings = new PlanSettings(Kernels.best(), Rig.IMAGES, 1, Order.IMAGE_BY_IMAGE);
+    PlanSettings settings = new PlanSettings(Kernels.best(), Rig.IMAGES, 1);
     Rig rig = new Rig(network, settings);
     InferencePlan inference = new InferencePlan(network, rig.weights, settings);
     rig.loss();

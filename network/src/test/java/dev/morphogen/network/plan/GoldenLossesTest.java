@@ -8,7 +8,6 @@ import dev.morphogen.kernels.testing.Gaussian;
 import dev.morphogen.kernels.testing.KernelSets;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Architecture;
-import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.Weights;
 import java.util.Arrays;
@@ -70,8 +69,7 @@ class GoldenLossesTest {
     Weights weights = network.initialWeights(5);
     Labels labels = new Labels(kernels);
     TrainingPlan plan =
-        new TrainingPlan(
-            network, weights, new PlanSettings(kernels, IMAGES, 1, Order.IMAGE_BY_IMAGE), labels);
+        new TrainingPlan(network, weights, new PlanSettings(kernels, IMAGES, 1), labels);
     float[] images = Gaussian.numbers(IMAGES * shape.size(), 6);
     double[] losses = new double[count];
     for (int i = 0; i < count; i++) {

@@ -7,7 +7,6 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.layer.Layer;
-import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.testing.Rig;
 import java.util.List;
@@ -31,7 +30,7 @@ class LayerByLayerTest {
       for (int images : new int[] {1, 3}) {
         float[] expected = null;
         for (int threads = 1; threads <= 2; threads++) {
-          PlanSettings settings = new PlanSettings(kernels, images, threads, Order.IMAGE_BY_IMAGE);
+          PlanSettings settings = new PlanSettings(kernels, images, threads);
           Rig rig = new Rig(network, settings);
           expected = expected == null ? layerByLayer(rig, settings) : expected;
           new InferencePlan(network, rig.weights, settings).run(rig.images, images, rig.output);

@@ -157,12 +157,12 @@ public abstract class LayerContract {
   @ParameterizedTest
   @MethodSource("cases")
   void everyOrderAndAnyNumberOfThreadsGiveTheSameBits(Network network, Kernels kernels) {
-    PlanSettings settings = new PlanSettings(kernels, 37, 1, Order.IMAGE_BY_IMAGE);
+    PlanSettings settings = new PlanSettings(kernels, 37, 1);
     Rig one = new Rig(network, settings);
     one.loss();
     for (int threads : new int[] {1, 2, 3}) {
       for (Order order : Order.values()) {
-        Rig other = new Rig(network, new PlanSettings(kernels, 37, threads, order));
+        Rig other = new Rig(network, new PlanSettings(kernels, 37, threads), order);
         other.loss();
         assertThat(other.output).isEqualTo(one.output);
         assertThat(other.plan.gradient()).isEqualTo(one.plan.gradient());
@@ -179,7 +179,7 @@ public abstract class LayerContract {
     List<Paired> layers = network.layers().stream().map(Paired::new).toList();
     Network paired = new Network(network.inputShape(), layers, network.layout());
     // 64 images are cut alike one by one and in pairs; of 37 the last is alone.
-    PlanSettings settings = new PlanSettings(Kernels.best(), 64, 1, Order.IMAGE_BY_IMAGE);
+    PlanSettings settings = new PlanSettings(Kernels.best(), 64, 1);
     Rig one = new Rig(network, settings);
     Rig two = new Rig(paired, settings);
     one.run(37);
@@ -192,9 +192,9 @@ public abstract class LayerContract {
   @ParameterizedTest
   @MethodSource("cases")
   void aPartOfABatchIsABatch(Network network, Kernels kernels) {
-    Rig whole = new Rig(network, new PlanSettings(kernels, 2, 1, Order.IMAGE_BY_IMAGE));
+    Rig whole = new Rig(network, new PlanSettings(kernels, 2, 1));
     whole.loss();
-    Rig part = new Rig(network, new PlanSettings(kernels, 5, 1, Order.IMAGE_BY_IMAGE));
+    Rig part = new Rig(network, new PlanSettings(kernels, 5, 1));
     System.arraycopy(whole.images, 0, part.images, 0, whole.images.length);
     System.arraycopy(whole.u, 0, part.u, 0, whole.u.length);
     part.run(5); // so that the images behind the part leave traces
@@ -214,7 +214,7 @@ public abstract class LayerContract {
       rig.run(Rig.IMAGES);
     }
     float[] inferred = new float[rig.output.length];
-    PlanSettings settings = new PlanSettings(kernels, Rig.IMAGES, 2, Order.IMAGE_BY_IMAGE);
+    PlanSettings settings = new PlanSettings(kernels, Rig.IMAGES, 2);
     new InferencePlan(network, rig.weights, settings).run(rig.images, Rig.IMAGES, inferred);
     double close = inferenceTolerance(network) * Tolerances.largest(rig.output);
     for (int i = 0; i < inferred.length; i++) {
@@ -236,7 +236,7 @@ public abstract class LayerContract {
 
   private static float[] inferred(Rig rig, Kernels kernels, int count, int threads) {
     float[] output = new float[rig.output.length];
-    PlanSettings settings = new PlanSettings(kernels, Rig.IMAGES, threads, Order.IMAGE_BY_IMAGE);
+    PlanSettings settings = new PlanSettings(kernels, Rig.IMAGES, threads);
     new InferencePlan(rig.network, rig.weights, settings).run(rig.images, count, output);
     return output;
   }

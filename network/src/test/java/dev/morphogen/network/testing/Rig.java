@@ -37,16 +37,23 @@ public final class Rig {
   public TrainingPlan plan;
 
   private final PlanSettings settings;
+  private final Order order;
 
-  /** With one thread, image by image. */
+  /** With one thread. */
   public Rig(Network network, Kernels kernels) {
-    this(network, new PlanSettings(kernels, IMAGES, 1, Order.IMAGE_BY_IMAGE));
+    this(network, new PlanSettings(kernels, IMAGES, 1));
   }
 
-  /** With these settings, whose number of images it makes. */
+  /** With these settings, whose number of images it makes; image by image. */
   public Rig(Network network, PlanSettings settings) {
+    this(network, settings, Order.IMAGE_BY_IMAGE);
+  }
+
+  /** The same in that order. */
+  public Rig(Network network, PlanSettings settings, Order order) {
     this.network = network;
     this.settings = settings;
+    this.order = order;
     int count = settings.images();
     weights = network.initialWeights(11);
     images = Gaussian.numbers(count * network.inputShape().size(), 12);
@@ -87,7 +94,7 @@ public final class Rig {
 
   /** Another plan of the same network, with the same weights. */
   public TrainingPlan newPlan() {
-    return new TrainingPlan(network, weights, settings, new GivenGradient(), true);
+    return TrainingPlan.withInputGradient(network, weights, settings, new GivenGradient(), order);
   }
 
   /** Forward and backward over the first {@code count} images. */
