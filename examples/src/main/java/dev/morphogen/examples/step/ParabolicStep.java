@@ -8,8 +8,8 @@ import dev.morphogen.network.layer.NormalizationPlan;
 import dev.morphogen.network.layer.Site;
 import dev.morphogen.network.layer.StencilWeights;
 import dev.morphogen.network.run.Activations;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.step.StepSettings;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
@@ -100,21 +100,21 @@ public final class ParabolicStep implements Layer {
       program.stage(this::diffuse);
     }
 
-    private void convolve(int image, Lane lane) {
-      k.apply(site.input(), z, image, lane);
-      normalization.gather(z, image, lane);
+    private void convolve(int image, Worker worker) {
+      k.apply(site.input(), z, image, worker);
+      normalization.gather(z, image, worker);
     }
 
-    private void diffuse(int image, Lane lane) {
-      activate(image, lane);
-      copy(site.input(), site.output(), image, lane);
-      k.transposeAdding(a, site.output(), image, lane);
+    private void diffuse(int image, Worker worker) {
+      activate(image, worker);
+      copy(site.input(), site.output(), image, worker);
+      k.transposeAdding(a, site.output(), image, worker);
     }
 
     /** −h·a, in the backward pass once more: cheaper than keeping it. */
-    private void activate(int image, Lane lane) {
-      normalization.applyRelu(z, a, image, lane);
-      float[] numbers = a.array(lane);
+    private void activate(int image, Worker worker) {
+      normalization.applyRelu(z, a, image, worker);
+      float[] numbers = a.array(worker);
       int begin = a.offset(image);
       for (int i = begin; i < begin + size; i++) {
         numbers[i] *= -timeStep;
@@ -124,30 +124,30 @@ public final class ParabolicStep implements Layer {
     @Override
     public void backward(Program program) {
       Activations inside = site.passing(size);
-      program.stage((image, lane) -> backwardTranspose(inside, image, lane));
+      program.stage((image, worker) -> backwardTranspose(inside, image, worker));
       normalization.finishGradient(program);
-      program.stage((image, lane) -> backwardConvolution(inside, image, lane));
+      program.stage((image, worker) -> backwardConvolution(inside, image, worker));
     }
 
-    private void backwardTranspose(Activations inside, int image, Lane lane) {
-      k.apply(site.outputGradient(), inside, image, lane);
-      normalization.gatherReluGradient(inside, z, image, lane);
+    private void backwardTranspose(Activations inside, int image, Worker worker) {
+      k.apply(site.outputGradient(), inside, image, worker);
+      normalization.gatherReluGradient(inside, z, image, worker);
     }
 
-    private void backwardConvolution(Activations inside, int image, Lane lane) {
+    private void backwardConvolution(Activations inside, int image, Worker worker) {
       Activations g = site.outputGradient();
-      float[] gradient = k.openGradient(lane);
-      activate(image, lane);
-      k.addGradient(g, a, gradient, image, lane);
-      normalization.reluGradient(inside, z, inside, image, lane);
-      k.addGradient(site.input(), inside, gradient, image, lane);
-      copy(g, site.inputGradient(), image, lane);
-      k.transposeAdding(inside, site.inputGradient(), image, lane);
+      float[] gradient = k.openGradient(worker);
+      activate(image, worker);
+      k.addGradient(g, a, gradient, image, worker);
+      normalization.reluGradient(inside, z, inside, image, worker);
+      k.addGradient(site.input(), inside, gradient, image, worker);
+      copy(g, site.inputGradient(), image, worker);
+      k.transposeAdding(inside, site.inputGradient(), image, worker);
     }
 
-    private void copy(Activations from, Activations to, int image, Lane lane) {
+    private void copy(Activations from, Activations to, int image, Worker worker) {
       System.arraycopy(
-          from.array(lane), from.offset(image), to.array(lane), to.offset(image), size);
+          from.array(worker), from.offset(image), to.array(worker), to.offset(image), size);
     }
 
     @Override

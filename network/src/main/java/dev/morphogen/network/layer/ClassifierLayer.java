@@ -5,8 +5,8 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.ChunkSums;
 import dev.morphogen.network.run.Derived;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
@@ -78,7 +78,7 @@ public final class ClassifierLayer implements Layer {
     @Override
     public void prepare(Program program) {
       linear.prepare(program);
-      program.task((batch, lane) -> readBias());
+      program.task((batch, worker) -> readBias());
     }
 
     /** Like all weights: an inference plan takes note of new ones when it is refreshed, not before. */
@@ -92,10 +92,10 @@ public final class ClassifierLayer implements Layer {
       program.stage(this::logits);
     }
 
-    private void logits(int image, Lane lane) {
+    private void logits(int image, Worker worker) {
       Activations y = site.output();
-      System.arraycopy(biasRead.array(), 0, y.array(lane), y.offset(image), classes);
-      linear.applyAdding(site.input(), y, image, lane);
+      System.arraycopy(biasRead.array(), 0, y.array(worker), y.offset(image), classes);
+      linear.applyAdding(site.input(), y, image, worker);
     }
 
     @Override
@@ -103,12 +103,12 @@ public final class ClassifierLayer implements Layer {
       program.stage(this::gather);
     }
 
-    private void gather(int image, Lane lane) {
+    private void gather(int image, Worker worker) {
       Activations g = site.outputGradient();
-      linear.gatherGradient(site.input(), g, image, lane);
-      addTo(biasGradient.open(lane), 0, g.array(lane), g.offset(image));
+      linear.gatherGradient(site.input(), g, image, worker);
+      addTo(biasGradient.open(worker), 0, g.array(worker), g.offset(image));
       if (site.wantsInputGradient()) {
-        linear.transpose(g, site.inputGradient(), image, lane);
+        linear.transpose(g, site.inputGradient(), image, worker);
       }
     }
 
@@ -121,7 +121,7 @@ public final class ClassifierLayer implements Layer {
     @Override
     public void collect(Program program) {
       linear.collect(program);
-      program.task((batch, lane) -> collectBias());
+      program.task((batch, worker) -> collectBias());
     }
 
     private void collectBias() {

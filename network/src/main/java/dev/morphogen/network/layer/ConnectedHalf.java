@@ -4,8 +4,8 @@ import dev.morphogen.kernels.elementwise.AveragePooling;
 import dev.morphogen.kernels.elementwise.Normalization;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 
 /** pool(N(z)) of one of the two images, x and K x, that a {@link ConnectingLayer} puts side by side. */
 final class ConnectedHalf {
@@ -31,9 +31,9 @@ final class ConnectedHalf {
   }
 
   /** Within a stage: pools z, and adds it to the batch's sums. */
-  void pool(Activations z, int image, Lane lane) {
-    normalization.gather(z, image, lane);
-    average.apply(z.array(lane), z.offset(image), pooled.array(lane), pooled.offset(image));
+  void pool(Activations z, int image, Worker worker) {
+    normalization.gather(z, image, worker);
+    average.apply(z.array(worker), z.offset(image), pooled.array(worker), pooled.offset(image));
   }
 
   void finish(Program program) {
@@ -41,13 +41,13 @@ final class ConnectedHalf {
   }
 
   /** Within a stage: pool(N(z)), in scratch. */
-  Activations normalize(int image, Lane lane) {
+  Activations normalize(int image, Worker worker) {
     pooledKernel.apply(
-        pooled.array(lane),
+        pooled.array(worker),
         pooled.offset(image),
         normalization.scale(),
         normalization.shift(),
-        small.array(lane),
+        small.array(worker),
         small.offset(image));
     return small;
   }
@@ -58,13 +58,13 @@ final class ConnectedHalf {
   }
 
   /** Within a stage: adds to the gradient's sums; over pooled pixels they equal those over all, as pooling is an average. */
-  void gatherGradient(int image, Lane lane) {
+  void gatherGradient(int image, Worker worker) {
     pooledKernel.gradientSums(
-        small.array(lane),
+        small.array(worker),
         small.offset(image),
-        pooled.array(lane),
+        pooled.array(worker),
         pooled.offset(image),
-        normalization.openGradientTotals(lane));
+        normalization.openGradientTotals(worker));
   }
 
   void finishGradient(Program program) {
@@ -72,17 +72,17 @@ final class ConnectedHalf {
   }
 
   /** Within a stage: dz, the gradient by z; dz must not be z. */
-  void spreadGradient(Activations z, Activations dz, int image, Lane lane) {
-    average.transpose(small.array(lane), small.offset(image), dz.array(lane), dz.offset(image));
+  void spreadGradient(Activations z, Activations dz, int image, Worker worker) {
+    average.transpose(small.array(worker), small.offset(image), dz.array(worker), dz.offset(image));
     normalization
         .kernel()
         .gradient(
-            dz.array(lane),
+            dz.array(worker),
             dz.offset(image),
-            z.array(lane),
+            z.array(worker),
             z.offset(image),
             normalization.coefficients(),
-            dz.array(lane),
+            dz.array(worker),
             dz.offset(image));
   }
 }

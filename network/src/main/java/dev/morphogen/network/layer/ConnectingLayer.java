@@ -4,8 +4,8 @@ import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
 import java.util.random.RandomGenerator;
@@ -106,16 +106,16 @@ public final class ConnectingLayer implements Layer {
       program.stage(this::normalize);
     }
 
-    private void pool(int image, Lane lane) {
-      plain.pool(site.input(), image, lane);
-      conv.apply(site.input(), kx, image, lane);
-      convolved.pool(kx, image, lane);
+    private void pool(int image, Worker worker) {
+      plain.pool(site.input(), image, worker);
+      conv.apply(site.input(), kx, image, worker);
+      convolved.pool(kx, image, worker);
     }
 
-    private void normalize(int image, Lane lane) {
-      Activations a = plain.normalize(image, lane);
-      Activations b = convolved.normalize(image, lane);
-      Concatenation.join(a, b, site.output(), pooledPixels, channels, image, lane);
+    private void normalize(int image, Worker worker) {
+      Activations a = plain.normalize(image, worker);
+      Activations b = convolved.normalize(image, worker);
+      Concatenation.join(a, b, site.output(), pooledPixels, channels, image, worker);
     }
 
     @Override
@@ -126,7 +126,7 @@ public final class ConnectingLayer implements Layer {
       program.stage(this::goBack);
     }
 
-    private void split(int image, Lane lane) {
+    private void split(int image, Worker worker) {
       Concatenation.split(
           site.outputGradient(),
           plain.gradient(),
@@ -134,27 +134,27 @@ public final class ConnectingLayer implements Layer {
           pooledPixels,
           channels,
           image,
-          lane);
+          worker);
     }
 
-    private void gatherGradient(int image, Lane lane) {
-      split(image, lane);
-      plain.gatherGradient(image, lane);
-      convolved.gatherGradient(image, lane);
+    private void gatherGradient(int image, Worker worker) {
+      split(image, worker);
+      plain.gatherGradient(image, worker);
+      convolved.gatherGradient(image, worker);
     }
 
     /** dx = d₁ + Kᵀ d₂ with d₁, d₂ the gradients by x and K x; K x is computed again: cheaper than keeping it. */
-    private void goBack(int image, Lane lane) {
+    private void goBack(int image, Worker worker) {
       Activations x = site.input();
       Activations dx = site.inputGradient();
-      lane.fetch(x, image);
-      lane.fetch(dx, image);
-      split(image, lane);
-      plain.spreadGradient(x, dx, image, lane);
-      conv.apply(x, kx, image, lane);
-      convolved.spreadGradient(kx, dkx, image, lane);
-      conv.gatherGradient(x, dkx, image, lane);
-      conv.transposeAdding(dkx, dx, image, lane);
+      worker.fetch(x, image);
+      worker.fetch(dx, image);
+      split(image, worker);
+      plain.spreadGradient(x, dx, image, worker);
+      conv.apply(x, kx, image, worker);
+      convolved.spreadGradient(kx, dkx, image, worker);
+      conv.gatherGradient(x, dkx, image, worker);
+      conv.transposeAdding(dkx, dx, image, worker);
     }
 
     @Override

@@ -7,8 +7,8 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.ChunkSums;
 import dev.morphogen.network.run.Derived;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
@@ -72,13 +72,13 @@ public final class DenseWeights implements LinearOperator {
     @Override
     public void prepare(Program program) {
       program.task(
-          (batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), packed.array()));
+          (batch, worker) -> conv.pack(site.weights().trained(), weight.offset(), packed.array()));
     }
 
     @Override
     public void collect(Program program) {
       program.task(
-          (batch, lane) -> conv.addUnpacked(sums.total(), site.gradient(), weight.offset()));
+          (batch, worker) -> conv.addUnpacked(sums.total(), site.gradient(), weight.offset()));
     }
 
     @Override
@@ -87,74 +87,74 @@ public final class DenseWeights implements LinearOperator {
     }
 
     @Override
-    public void apply(Activations x, Activations y, int image, Rows rows, Lane lane) {
+    public void apply(Activations x, Activations y, int image, Rows rows, Worker worker) {
       conv.apply(
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
           packed.array(),
-          y.array(lane),
+          y.array(worker),
           y.offset(image),
-          scratch.array(lane),
+          scratch.array(worker),
           rows);
     }
 
     @Override
     public void applyRelu(
-        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Worker worker) {
       conv.applyRelu(
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
           packed.array(),
           norm.relu(),
-          y.array(lane),
+          y.array(worker),
           y.offset(image),
-          scratch.array(lane),
+          scratch.array(worker),
           rows);
     }
 
     @Override
-    public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
+    public void applyAdding(Activations x, Activations y, int image, Rows rows, Worker worker) {
       conv.applyAdding(
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
           packed.array(),
-          y.array(lane),
+          y.array(worker),
           y.offset(image),
-          scratch.array(lane),
+          scratch.array(worker),
           rows);
     }
 
     @Override
-    public void transpose(Activations u, Activations x, int image, Lane lane) {
+    public void transpose(Activations u, Activations x, int image, Worker worker) {
       conv.transpose(
-          u.array(lane),
+          u.array(worker),
           u.offset(image),
           packed.array(),
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
-          scratch.array(lane));
+          scratch.array(worker));
     }
 
     @Override
-    public void transposeAdding(Activations u, Activations x, int image, Lane lane) {
+    public void transposeAdding(Activations u, Activations x, int image, Worker worker) {
       conv.transposeAdding(
-          u.array(lane),
+          u.array(worker),
           u.offset(image),
           packed.array(),
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
-          scratch.array(lane));
+          scratch.array(worker));
     }
 
     @Override
-    public void gatherGradient(Activations x, Activations u, int image, Lane lane) {
+    public void gatherGradient(Activations x, Activations u, int image, Worker worker) {
       conv.weightGradient(
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
-          u.array(lane),
+          u.array(worker),
           u.offset(image),
-          sums.open(lane),
-          scratch.array(lane));
+          sums.open(worker),
+          scratch.array(worker));
     }
   }
 }

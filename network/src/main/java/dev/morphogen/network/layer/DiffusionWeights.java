@@ -11,8 +11,8 @@ import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.ChunkSums;
 import dev.morphogen.network.run.Derived;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
@@ -119,19 +119,19 @@ public final class DiffusionWeights {
 
     /** Adds the task that makes the spectra of the stencils. */
     public void prepare(Program program) {
-      program.task((batch, lane) -> makeSpectra(lane));
+      program.task((batch, worker) -> makeSpectra(worker));
     }
 
     /** Only a gradient needs k̂ again: in inference it is made in scratch, on the way to the multiplier. */
-    private void makeSpectra(Lane lane) {
+    private void makeSpectra(Worker worker) {
       diffusion.prepare(
           site.weights().trained(),
           weight.offset(),
-          training ? re.array() : real.array(lane),
-          training ? im.array() : imaginary.array(lane),
+          training ? re.array() : real.array(worker),
+          training ? im.array() : imaginary.array(worker),
           multiplier.array(),
-          image.array(lane),
-          scratch.array(lane));
+          image.array(worker),
+          scratch.array(worker));
     }
 
     /** Adds the task that adds the gathered gradient to the network's. */
@@ -139,7 +139,7 @@ public final class DiffusionWeights {
       program.task(this::addGradient);
     }
 
-    private void addGradient(Batch batch, Lane lane) {
+    private void addGradient(Batch batch, Worker worker) {
       diffusion.addStencilGradient(
           sums.total(),
           re.array(),
@@ -147,22 +147,22 @@ public final class DiffusionWeights {
           multiplier.array(),
           site.gradient(),
           weight.offset(),
-          image.array(lane),
-          imaginary.array(lane),
-          scratch.array(lane));
+          image.array(worker),
+          imaginary.array(worker),
+          scratch.array(worker));
     }
 
     /** y = D x; y may be x. */
-    public void apply(Activations x, Activations y, int first, int last, Lane lane) {
+    public void apply(Activations x, Activations y, int first, int last, Worker worker) {
       diffusion.apply(
-          x.array(lane),
+          x.array(worker),
           x.offset(first),
           x.offset(last),
           multiplier.array(),
-          y.array(lane),
+          y.array(worker),
           y.offset(first),
           y.offset(last),
-          scratch.array(lane));
+          scratch.array(worker));
     }
 
     /**
@@ -170,20 +170,20 @@ public final class DiffusionWeights {
      * D gave. Once a group.
      */
     public void applyGathering(
-        Activations g, Activations d, Activations x, int first, int last, Lane lane) {
+        Activations g, Activations d, Activations x, int first, int last, Worker worker) {
       diffusion.applyGathering(
-          g.array(lane),
+          g.array(worker),
           g.offset(first),
           g.offset(last),
           multiplier.array(),
-          d.array(lane),
+          d.array(worker),
           d.offset(first),
           d.offset(last),
-          x.array(lane),
+          x.array(worker),
           x.offset(first),
           x.offset(last),
-          sums.open(lane),
-          scratch.array(lane));
+          sums.open(worker),
+          scratch.array(worker));
     }
   }
 }

@@ -10,8 +10,8 @@ import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.ChunkSums;
 import dev.morphogen.network.run.Derived;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
@@ -90,17 +90,17 @@ public final class FourierStencilWeights implements LinearOperator {
 
     @Override
     public void prepare(Program program) {
-      program.task((batch, lane) -> makeSpectra(lane));
+      program.task((batch, worker) -> makeSpectra(worker));
     }
 
-    private void makeSpectra(Lane lane) {
+    private void makeSpectra(Worker worker) {
       conv.prepare(
           site.weights().trained(),
           weight.offset(),
           re.array(),
           im.array(),
-          result.array(lane),
-          scratch.array(lane));
+          result.array(worker),
+          scratch.array(worker));
     }
 
     @Override
@@ -108,34 +108,34 @@ public final class FourierStencilWeights implements LinearOperator {
       program.task(this::addGradient);
     }
 
-    private void addGradient(Batch batch, Lane lane) {
+    private void addGradient(Batch batch, Worker worker) {
       conv.addStencilGradient(
           sumsRe.total(),
           sumsIm.total(),
           site.gradient(),
           weight.offset(),
-          result.array(lane),
-          scratch.array(lane));
+          result.array(worker),
+          scratch.array(worker));
     }
 
     @Override
-    public void apply(Activations x, Activations y, int image, Rows rows, Lane lane) {
+    public void apply(Activations x, Activations y, int image, Rows rows, Worker worker) {
       conv.apply(
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
           x.offset(image),
           re.array(),
           im.array(),
-          y.array(lane),
+          y.array(worker),
           y.offset(image),
           y.offset(image),
-          scratch.array(lane));
+          scratch.array(worker));
     }
 
     @Override
-    public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
-      apply(x, result, image, rows, lane);
-      addResult(y, image, lane);
+    public void applyAdding(Activations x, Activations y, int image, Rows rows, Worker worker) {
+      apply(x, result, image, rows, worker);
+      addResult(y, image, worker);
     }
 
     @Override
@@ -149,49 +149,49 @@ public final class FourierStencilWeights implements LinearOperator {
     }
 
     @Override
-    public void transpose(Activations u, Activations x, int image, Lane lane) {
+    public void transpose(Activations u, Activations x, int image, Worker worker) {
       conv.transpose(
-          u.array(lane),
+          u.array(worker),
           u.offset(image),
           u.offset(image),
           re.array(),
           im.array(),
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
           x.offset(image),
-          scratch.array(lane));
+          scratch.array(worker));
     }
 
     @Override
-    public void transposeAdding(Activations u, Activations x, int image, Lane lane) {
-      transpose(u, result, image, lane);
-      addResult(x, image, lane);
+    public void transposeAdding(Activations u, Activations x, int image, Worker worker) {
+      transpose(u, result, image, worker);
+      addResult(x, image, worker);
     }
 
-    private void addResult(Activations y, int image, Lane lane) {
+    private void addResult(Activations y, int image, Worker worker) {
       sum.add(
-          y.array(lane),
+          y.array(worker),
           y.offset(image),
           1,
-          result.array(lane),
+          result.array(worker),
           result.offset(image),
-          y.array(lane),
+          y.array(worker),
           y.offset(image),
           y.size());
     }
 
     @Override
-    public void gatherGradient(Activations x, Activations u, int image, Lane lane) {
+    public void gatherGradient(Activations x, Activations u, int image, Worker worker) {
       conv.gather(
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
           x.offset(image),
-          u.array(lane),
+          u.array(worker),
           u.offset(image),
           u.offset(image),
-          sumsRe.open(lane),
-          sumsIm.open(lane),
-          scratch.array(lane));
+          sumsRe.open(worker),
+          sumsIm.open(worker),
+          scratch.array(worker));
     }
   }
 }

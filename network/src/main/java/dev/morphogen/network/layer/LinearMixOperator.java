@@ -3,8 +3,8 @@ package dev.morphogen.network.layer;
 import dev.morphogen.kernels.Rows;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.Weights;
 import java.util.random.RandomGenerator;
 
@@ -65,41 +65,41 @@ public final class LinearMixOperator implements LinearOperator {
     }
 
     @Override
-    public void apply(Activations x, Activations y, int image, Rows rows, Lane lane) {
-      mixing.apply(x, y, image, rows, lane);
-      stencil.applyAdding(x, y, image, rows, lane);
+    public void apply(Activations x, Activations y, int image, Rows rows, Worker worker) {
+      mixing.apply(x, y, image, rows, worker);
+      stencil.applyAdding(x, y, image, rows, worker);
     }
 
     @Override
     public void applyRelu(
-        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
-      mixing.apply(x, y, image, rows, lane);
-      stencil.applyAddingRelu(x, norm, y, image, rows, lane);
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Worker worker) {
+      mixing.apply(x, y, image, rows, worker);
+      stencil.applyAddingRelu(x, norm, y, image, rows, worker);
     }
 
     @Override
-    public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
-      mixing.applyAdding(x, y, image, rows, lane);
-      stencil.applyAdding(x, y, image, rows, lane);
+    public void applyAdding(Activations x, Activations y, int image, Rows rows, Worker worker) {
+      mixing.applyAdding(x, y, image, rows, worker);
+      stencil.applyAdding(x, y, image, rows, worker);
     }
 
     @Override
-    public void transpose(Activations u, Activations x, int image, Lane lane) {
-      mixing.transpose(u, x, image, lane);
-      stencil.transposeAdding(u, x, image, lane);
+    public void transpose(Activations u, Activations x, int image, Worker worker) {
+      mixing.transpose(u, x, image, worker);
+      stencil.transposeAdding(u, x, image, worker);
     }
 
     @Override
-    public void transposeAdding(Activations u, Activations x, int image, Lane lane) {
-      mixing.transposeAdding(u, x, image, lane);
-      stencil.transposeAdding(u, x, image, lane);
+    public void transposeAdding(Activations u, Activations x, int image, Worker worker) {
+      mixing.transposeAdding(u, x, image, worker);
+      stencil.transposeAdding(u, x, image, worker);
     }
 
     /** M's first: it reads x in the order of memory, from where x often comes. */
     @Override
-    public void gatherGradient(Activations x, Activations u, int image, Lane lane) {
-      mixing.gatherGradient(x, u, image, lane);
-      stencil.gatherGradient(x, u, image, lane);
+    public void gatherGradient(Activations x, Activations u, int image, Worker worker) {
+      mixing.gatherGradient(x, u, image, worker);
+      stencil.gatherGradient(x, u, image, worker);
     }
   }
 }

@@ -3,8 +3,8 @@ package dev.morphogen.network.layer;
 import dev.morphogen.kernels.Rows;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.Weights;
 import java.util.random.RandomGenerator;
 
@@ -33,13 +33,13 @@ public interface LinearOperator {
     Rows rows();
 
     /** y = K x. */
-    default void apply(Activations x, Activations y, int image, Lane lane) {
-      apply(x, y, image, rows(), lane);
+    default void apply(Activations x, Activations y, int image, Worker worker) {
+      apply(x, y, image, rows(), worker);
     }
 
     /** y += K x. */
-    default void applyAdding(Activations x, Activations y, int image, Lane lane) {
-      applyAdding(x, y, image, rows(), lane);
+    default void applyAdding(Activations x, Activations y, int image, Worker worker) {
+      applyAdding(x, y, image, rows(), worker);
     }
 
     /** Whether it can do an image band by band: a Fourier transform cannot. */
@@ -48,32 +48,32 @@ public interface LinearOperator {
     }
 
     /** y = K x in some rows of y: one of {@link Site#bands}, or all. */
-    void apply(Activations x, Activations y, int image, Rows rows, Lane lane);
+    void apply(Activations x, Activations y, int image, Rows rows, Worker worker);
 
     /** y += K x in some rows of y: one of {@link Site#bands}, or all. */
-    void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane);
+    void applyAdding(Activations x, Activations y, int image, Rows rows, Worker worker);
 
     /** y = relu(N(K x)) in some rows of y, where N's statistics are known: in inference. */
     default void applyRelu(
-        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
-      apply(x, y, image, rows, lane);
-      norm.applyRelu(y, y, image, rows, lane);
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Worker worker) {
+      apply(x, y, image, rows, worker);
+      norm.applyRelu(y, y, image, rows, worker);
     }
 
     /** y = relu(N(y + K x)) likewise. */
     default void applyAddingRelu(
-        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
-      applyAdding(x, y, image, rows, lane);
-      norm.applyRelu(y, y, image, rows, lane);
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Worker worker) {
+      applyAdding(x, y, image, rows, worker);
+      norm.applyRelu(y, y, image, rows, worker);
     }
 
     /** x = Kᵀ u. */
-    void transpose(Activations u, Activations x, int image, Lane lane);
+    void transpose(Activations u, Activations x, int image, Worker worker);
 
     /** x += Kᵀ u. */
-    void transposeAdding(Activations u, Activations x, int image, Lane lane);
+    void transposeAdding(Activations u, Activations x, int image, Worker worker);
 
     /** Gathers ∂⟨u, K x⟩/∂K: once an image. */
-    void gatherGradient(Activations x, Activations u, int image, Lane lane);
+    void gatherGradient(Activations x, Activations u, int image, Worker worker);
   }
 }

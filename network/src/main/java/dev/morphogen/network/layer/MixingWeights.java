@@ -8,8 +8,8 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.ChunkSums;
 import dev.morphogen.network.run.Derived;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
@@ -90,12 +90,12 @@ public final class MixingWeights implements LinearOperator {
     @Override
     public void prepare(Program program) {
       program.task(
-          (batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), packed.array()));
+          (batch, worker) -> conv.pack(site.weights().trained(), weight.offset(), packed.array()));
     }
 
     @Override
     public void collect(Program program) {
-      program.task((batch, lane) -> addTotal());
+      program.task((batch, worker) -> addTotal());
     }
 
     private void addTotal() {
@@ -113,78 +113,78 @@ public final class MixingWeights implements LinearOperator {
     }
 
     @Override
-    public void apply(Activations x, Activations y, int image, Rows rows, Lane lane) {
+    public void apply(Activations x, Activations y, int image, Rows rows, Worker worker) {
       int from = rows.first() * width;
       kernels
           .of(rows)
           .apply(
-              x.array(lane),
+              x.array(worker),
               x.offset(image) + from * inputs,
               packed.array(),
-              y.array(lane),
+              y.array(worker),
               y.offset(image) + from * outputs);
     }
 
     @Override
     public void applyRelu(
-        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Worker worker) {
       int from = rows.first() * width;
       kernels
           .of(rows)
           .applyRelu(
-              x.array(lane),
+              x.array(worker),
               x.offset(image) + from * inputs,
               packed.array(),
               norm.relu(),
-              y.array(lane),
+              y.array(worker),
               y.offset(image) + from * outputs);
     }
 
     /** y += relu(scale·(M x) + shift) in some rows of y: one of {@link Site#bands}, or all. */
     public void addRelu(
-        Activations x, NormalizedRelu end, Activations y, int image, Rows rows, Lane lane) {
+        Activations x, NormalizedRelu end, Activations y, int image, Rows rows, Worker worker) {
       int from = rows.first() * width;
       kernels
           .of(rows)
           .addRelu(
-              x.array(lane),
+              x.array(worker),
               x.offset(image) + from * inputs,
               packed.array(),
               end,
-              y.array(lane),
+              y.array(worker),
               y.offset(image) + from * outputs,
-              reluScratch.array(lane));
+              reluScratch.array(worker));
     }
 
     @Override
-    public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
+    public void applyAdding(Activations x, Activations y, int image, Rows rows, Worker worker) {
       int from = rows.first() * width;
       kernels
           .of(rows)
           .applyAdding(
-              x.array(lane),
+              x.array(worker),
               x.offset(image) + from * inputs,
               packed.array(),
-              y.array(lane),
+              y.array(worker),
               y.offset(image) + from * outputs);
     }
 
     @Override
-    public void transpose(Activations u, Activations x, int image, Lane lane) {
+    public void transpose(Activations u, Activations x, int image, Worker worker) {
       conv.transpose(
-          u.array(lane), u.offset(image), packed.array(), x.array(lane), x.offset(image));
+          u.array(worker), u.offset(image), packed.array(), x.array(worker), x.offset(image));
     }
 
     @Override
-    public void transposeAdding(Activations u, Activations x, int image, Lane lane) {
+    public void transposeAdding(Activations u, Activations x, int image, Worker worker) {
       conv.transposeAdding(
-          u.array(lane), u.offset(image), packed.array(), x.array(lane), x.offset(image));
+          u.array(worker), u.offset(image), packed.array(), x.array(worker), x.offset(image));
     }
 
     @Override
-    public void gatherGradient(Activations x, Activations u, int image, Lane lane) {
+    public void gatherGradient(Activations x, Activations u, int image, Worker worker) {
       conv.weightGradient(
-          x.array(lane), x.offset(image), u.array(lane), u.offset(image), sums.open(lane));
+          x.array(worker), x.offset(image), u.array(worker), u.offset(image), sums.open(worker));
     }
   }
 }

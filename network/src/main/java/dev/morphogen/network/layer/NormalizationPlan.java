@@ -7,8 +7,8 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.ChunkTotals;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.Slice;
 
 /**
@@ -111,14 +111,14 @@ public final class NormalizationPlan {
   /** In inference, a task that makes scale and shift of the tracked statistics. */
   public void prepare(Program program) {
     if (site.mode() == Mode.INFERENCE) {
-      program.task((batch, lane) -> useTracked());
+      program.task((batch, worker) -> useTracked());
     }
   }
 
   /** Within a stage: adds an image's z to the sums. Does nothing in inference. */
-  public void gather(Activations z, int image, Lane lane) {
+  public void gather(Activations z, int image, Worker worker) {
     if (site.mode() == Mode.TRAINING) {
-      kernel().sums(z.array(lane), z.offset(image), totals.open(lane));
+      kernel().sums(z.array(worker), z.offset(image), totals.open(worker));
     }
   }
 
@@ -130,68 +130,69 @@ public final class NormalizationPlan {
   }
 
   /** Within a stage: y = relu(N(z)) in some rows; y may be z. */
-  public void applyRelu(Activations z, Activations y, int image, Rows rows, Lane lane) {
+  public void applyRelu(Activations z, Activations y, int image, Rows rows, Worker worker) {
     kernel(rows)
         .applyRelu(
-            z.array(lane),
+            z.array(worker),
             z.offset(image) + offset(rows),
             scale,
             shift,
-            y.array(lane),
+            y.array(worker),
             y.offset(image) + offset(rows));
   }
 
   /** Within a stage: y = relu(N(z)). */
-  public void applyRelu(Activations z, Activations y, int image, Lane lane) {
-    applyRelu(z, y, image, whole, lane);
+  public void applyRelu(Activations z, Activations y, int image, Worker worker) {
+    applyRelu(z, y, image, whole, worker);
   }
 
   /** Within a stage: next = y + factor·relu(N(z)) with the layer's factor; next may be y. */
-  public void addReaction(Activations y, Activations z, Activations next, int image, Lane lane) {
+  public void addReaction(
+      Activations y, Activations z, Activations next, int image, Worker worker) {
     kernel()
         .reaction(
-            y.array(lane),
+            y.array(worker),
             y.offset(image),
-            z.array(lane),
+            z.array(worker),
             z.offset(image),
             scale,
             shift,
             factor,
-            next.array(lane),
+            next.array(worker),
             next.offset(image));
   }
 
   /** Within a stage: adds an image's part of s₁ and s₂, where g is the gradient by relu(N(z)). */
-  public void gatherReluGradient(Activations g, Activations z, int image, Lane lane) {
+  public void gatherReluGradient(Activations g, Activations z, int image, Worker worker) {
     kernel()
         .reluGradientSums(
-            g.array(lane),
+            g.array(worker),
             g.offset(image),
-            z.array(lane),
+            z.array(worker),
             z.offset(image),
             scale,
             shift,
-            gradientTotals.open(lane));
+            gradientTotals.open(worker));
   }
 
   /** Within a stage: dz, where g is the gradient by relu(N(z)); dz may be g. */
-  public void reluGradient(Activations g, Activations z, Activations dz, int image, Lane lane) {
+  public void reluGradient(Activations g, Activations z, Activations dz, int image, Worker worker) {
     kernel()
         .reluGradient(
-            g.array(lane),
+            g.array(worker),
             g.offset(image),
-            z.array(lane),
+            z.array(worker),
             z.offset(image),
             scale,
             shift,
             coefficients,
-            dz.array(lane),
+            dz.array(worker),
             dz.offset(image));
   }
 
   /** Within a stage: where to add s₁ and s₂ without the factor, once an image. */
-  public double[] openGradientTotals(Lane lane) {
-    return gradientTotals.open(lane);
+  public double[] openGradientTotals(Worker worker) {
+    return gradientTotals.open(worker);
   }
 
   /** The barrier behind the stage that gathered gradient sums. */

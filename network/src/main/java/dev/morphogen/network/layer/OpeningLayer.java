@@ -3,8 +3,8 @@ package dev.morphogen.network.layer;
 import dev.morphogen.kernels.Rows;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.run.Activations;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
 import java.util.random.RandomGenerator;
@@ -85,32 +85,32 @@ public final class OpeningLayer implements Layer {
       }
       program.stage(this::convolve);
       normalization.finish(program);
-      program.stage((image, lane) -> normalization.applyRelu(z, site.output(), image, lane));
+      program.stage((image, worker) -> normalization.applyRelu(z, site.output(), image, worker));
     }
 
-    private void infer(int image, Rows rows, Lane lane) {
-      conv.applyRelu(site.input(), normalization, site.output(), image, rows, lane);
+    private void infer(int image, Rows rows, Worker worker) {
+      conv.applyRelu(site.input(), normalization, site.output(), image, rows, worker);
     }
 
-    private void convolve(int image, Lane lane) {
-      lane.fetch(z, image);
-      conv.apply(site.input(), z, image, lane);
-      normalization.gather(z, image, lane);
+    private void convolve(int image, Worker worker) {
+      worker.fetch(z, image);
+      conv.apply(site.input(), z, image, worker);
+      normalization.gather(z, image, worker);
     }
 
     @Override
     public void backward(Program program) {
-      program.stage(
-          (image, lane) -> normalization.gatherReluGradient(site.outputGradient(), z, image, lane));
+      program.stage((image, worker) ->
+          normalization.gatherReluGradient(site.outputGradient(), z, image, worker));
       normalization.finishGradient(program);
       program.stage(this::backwardConvolution);
     }
 
-    private void backwardConvolution(int image, Lane lane) {
-      normalization.reluGradient(site.outputGradient(), z, dz, image, lane);
-      conv.gatherGradient(site.input(), dz, image, lane);
+    private void backwardConvolution(int image, Worker worker) {
+      normalization.reluGradient(site.outputGradient(), z, dz, image, worker);
+      conv.gatherGradient(site.input(), dz, image, worker);
       if (site.wantsInputGradient()) {
-        conv.transpose(dz, site.inputGradient(), image, lane);
+        conv.transpose(dz, site.inputGradient(), image, worker);
       }
     }
 

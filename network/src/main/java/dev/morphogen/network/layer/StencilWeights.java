@@ -11,8 +11,8 @@ import dev.morphogen.network.diffusion.Diffusion;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.ChunkSums;
 import dev.morphogen.network.run.Derived;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
@@ -84,13 +84,13 @@ public final class StencilWeights implements LinearOperator {
     @Override
     public void prepare(Program program) {
       program.task(
-          (batch, lane) -> conv.pack(site.weights().trained(), weight.offset(), packed.array()));
+          (batch, worker) -> conv.pack(site.weights().trained(), weight.offset(), packed.array()));
     }
 
     /** And the task that does so with factor·Kᵀ, for {@link #transposeScaledOnto}. */
     public void prepare(Program program, float factor) {
       prepare(program);
-      program.task((batch, lane) ->
+      program.task((batch, worker) ->
           conv.pack(site.weights().trained(), weight.offset(), factor, scaled.array()));
     }
 
@@ -101,7 +101,7 @@ public final class StencilWeights implements LinearOperator {
 
     /** Adds the task that adds factor times the gathered gradient. */
     public void collect(Program program, float factor) {
-      program.task((batch, lane) ->
+      program.task((batch, worker) ->
           conv.addUnpacked(sums.total(), factor, site.gradient(), weight.offset()));
     }
 
@@ -111,113 +111,114 @@ public final class StencilWeights implements LinearOperator {
     }
 
     @Override
-    public void apply(Activations x, Activations y, int image, Rows rows, Lane lane) {
+    public void apply(Activations x, Activations y, int image, Rows rows, Worker worker) {
       conv.apply(
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
           packed.array(),
-          y.array(lane),
+          y.array(worker),
           y.offset(image),
-          scratch.array(lane),
+          scratch.array(worker),
           rows);
     }
 
     @Override
     public void applyRelu(
-        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Worker worker) {
       conv.applyRelu(
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
           packed.array(),
           norm.relu(),
-          y.array(lane),
+          y.array(worker),
           y.offset(image),
-          scratch.array(lane),
+          scratch.array(worker),
           rows);
     }
 
     @Override
     public void applyAddingRelu(
-        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Lane lane) {
+        Activations x, NormalizationPlan norm, Activations y, int image, Rows rows, Worker worker) {
       conv.applyAddingRelu(
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
           packed.array(),
           norm.relu(),
-          y.array(lane),
+          y.array(worker),
           y.offset(image),
-          scratch.array(lane),
+          scratch.array(worker),
           rows);
     }
 
     @Override
-    public void applyAdding(Activations x, Activations y, int image, Rows rows, Lane lane) {
+    public void applyAdding(Activations x, Activations y, int image, Rows rows, Worker worker) {
       conv.applyAdding(
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
           packed.array(),
-          y.array(lane),
+          y.array(worker),
           y.offset(image),
-          scratch.array(lane),
+          scratch.array(worker),
           rows);
     }
 
     /** x = base + factor·Kᵀ u in some rows of x, with the factor of {@link #prepare(Program, float)}; base may be x. */
     public void transposeScaledOnto(
-        Activations base, Activations u, Activations x, int image, Rows rows, Lane lane) {
+        Activations base, Activations u, Activations x, int image, Rows rows, Worker worker) {
       conv.transposeOnto(
-          base.array(lane),
+          base.array(worker),
           base.offset(image),
-          u.array(lane),
+          u.array(worker),
           u.offset(image),
           scaled.array(),
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
-          scratch.array(lane),
+          scratch.array(worker),
           rows);
     }
 
     @Override
-    public void transpose(Activations u, Activations x, int image, Lane lane) {
+    public void transpose(Activations u, Activations x, int image, Worker worker) {
       conv.transpose(
-          u.array(lane),
+          u.array(worker),
           u.offset(image),
           packed.array(),
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
-          scratch.array(lane));
+          scratch.array(worker));
     }
 
     @Override
-    public void transposeAdding(Activations u, Activations x, int image, Lane lane) {
+    public void transposeAdding(Activations u, Activations x, int image, Worker worker) {
       conv.transposeAdding(
-          u.array(lane),
+          u.array(worker),
           u.offset(image),
           packed.array(),
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
-          scratch.array(lane));
+          scratch.array(worker));
     }
 
     @Override
-    public void gatherGradient(Activations x, Activations u, int image, Lane lane) {
-      addGradient(x, u, openGradient(lane), image, lane);
+    public void gatherGradient(Activations x, Activations u, int image, Worker worker) {
+      addGradient(x, u, openGradient(worker), image, worker);
     }
 
     /** Opens the chunk's gradient sums, for a step that uses K more than once: once an image. */
-    public float[] openGradient(Lane lane) {
-      return sums.open(lane);
+    public float[] openGradient(Worker worker) {
+      return sums.open(worker);
     }
 
     /** gradient += ∂⟨u, K x⟩/∂k, into what {@link #openGradient} gave. */
-    public void addGradient(Activations x, Activations u, float[] gradient, int image, Lane lane) {
+    public void addGradient(
+        Activations x, Activations u, float[] gradient, int image, Worker worker) {
       conv.stencilGradient(
-          x.array(lane),
+          x.array(worker),
           x.offset(image),
-          u.array(lane),
+          u.array(worker),
           u.offset(image),
           gradient,
-          scratch.array(lane));
+          scratch.array(worker));
     }
   }
 }

@@ -7,9 +7,9 @@
  * the chain rule between them:
  *
  * {@snippet :
- * private void backward(int image, Lane lane) {            // of y⁺ = y + K z; g = ∂L/∂y⁺
- *   operator.gatherGradient(z, site.outputGradient(), image, lane);   // ∂⟨g, K z⟩/∂K
- *   operator.transpose(site.outputGradient(), dz, image, lane);       // dz = Kᵀ g
+ * private void backward(int image, Worker worker) {                     // of y⁺ = y + K z; g = ∂L/∂y⁺
+ *   operator.gatherGradient(z, site.outputGradient(), image, worker);   // ∂⟨g, K z⟩/∂K
+ *   operator.transpose(site.outputGradient(), dz, image, worker);       // dz = Kᵀ g
  * }
  * }
  *

@@ -3,11 +3,11 @@ package dev.morphogen.network.plan;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.Crew;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.PerImage;
 import dev.morphogen.network.run.Program;
 import dev.morphogen.network.run.Program.Order;
 import dev.morphogen.network.run.Runner;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.Weights;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +84,7 @@ public final class TrainingPlan {
     collect.run(batch);
   }
 
-  private void runHead(int image, Lane lane) {
+  private void runHead(int image, Worker worker) {
     PerImage output = planner.output();
     head.run(
         image,

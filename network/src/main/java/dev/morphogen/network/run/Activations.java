@@ -6,8 +6,8 @@ package dev.morphogen.network.run;
  */
 public interface Activations {
 
-  /** The array that holds the image this lane works on. */
-  float[] array(Lane lane);
+  /** The array that holds the image this worker works on. */
+  float[] array(Worker worker);
 
   /** Where in that array the image's numbers begin. */
   int offset(int image);

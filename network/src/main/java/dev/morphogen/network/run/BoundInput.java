@@ -26,7 +26,7 @@ public final class BoundInput implements Activations {
   }
 
   @Override
-  public float[] array(Lane lane) {
+  public float[] array(Worker worker) {
     return images;
   }
 

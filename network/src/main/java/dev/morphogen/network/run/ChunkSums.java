@@ -32,10 +32,10 @@ public final class ChunkSums {
   }
 
   /** The chunk's sums, to be added to; cleared at the chunk's first image. */
-  public float[] open(Lane lane) {
-    float[] part = part(lane.turn());
-    if (lane.first()) {
-      lane.open(this, parts.length);
+  public float[] open(Worker worker) {
+    float[] part = part(worker.turn());
+    if (worker.first()) {
+      worker.open(this, parts.length);
       Arrays.fill(part, 0);
     }
     return part;

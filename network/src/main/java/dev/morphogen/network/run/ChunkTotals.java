@@ -27,9 +27,9 @@ public final class ChunkTotals {
   }
 
   /** The chunk's sums, to be added to; cleared at the chunk's first image. */
-  public double[] open(Lane lane) {
-    double[] chunkSums = sums[lane.chunk()];
-    if (lane.first()) {
+  public double[] open(Worker worker) {
+    double[] chunkSums = sums[worker.chunk()];
+    if (worker.first()) {
       Arrays.fill(chunkSums, 0);
     }
     return chunkSums;

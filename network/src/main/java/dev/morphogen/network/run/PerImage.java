@@ -15,7 +15,7 @@ public final class PerImage implements Activations {
   }
 
   @Override
-  public float[] array(Lane lane) {
+  public float[] array(Worker worker) {
     return store.array();
   }
 

@@ -18,8 +18,8 @@ public final class PerWorker implements Activations {
   }
 
   @Override
-  public float[] array(Lane lane) {
-    return stores[lane.worker()].array();
+  public float[] array(Worker worker) {
+    return stores[worker.number()].array();
   }
 
   @Override

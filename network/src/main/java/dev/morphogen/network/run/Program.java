@@ -16,21 +16,21 @@ public final class Program {
   @FunctionalInterface
   public interface Stage {
     /** Reads and writes that image's numbers, the worker's scratch and the chunk's sums only. */
-    void run(int image, Lane lane);
+    void run(int image, Worker worker);
   }
 
   /** Work on the images of a group, which is {@link Batch#together} of them or the last few. */
   @FunctionalInterface
   public interface GroupStage {
     /** As {@link Stage#run}, for the images {@code first … first + count − 1}. */
-    void run(int first, int count, Lane lane);
+    void run(int first, int count, Worker worker);
   }
 
   /** Work on some rows of one image, which may read any row of what the stages before have made. */
   @FunctionalInterface
   public interface BandStage {
     /** As {@link Stage#run}, for these rows. */
-    void run(int image, Rows rows, Lane lane);
+    void run(int image, Rows rows, Worker worker);
   }
 
   /** Work that needs the whole batch. */
@@ -43,8 +43,8 @@ public final class Program {
   /** Work of its own, which may run beside other tasks. */
   @FunctionalInterface
   public interface Task {
-    /** Runs once; of the lane only the worker counts, whose scratch it may use. */
-    void run(Batch batch, Lane lane);
+    /** Runs once; the worker has no chunk, but scratch that may be used. */
+    void run(Batch batch, Worker worker);
   }
 
   /** The order of images and stages within a run of stages; every order gives the same bits. */
@@ -143,6 +143,6 @@ public final class Program {
   }
 
   private static TaskRun single(Barrier barrier, Crew crew) {
-    return new TaskRun(new Task[] {(batch, lane) -> barrier.run(batch)}, crew.size());
+    return new TaskRun(new Task[] {(batch, worker) -> barrier.run(batch)}, crew.size());
   }
 }

@@ -6,13 +6,13 @@ import java.util.Arrays;
 final class SpreadRun implements Runner.Part {
 
   private final StageRun.Entry stage;
-  private final Lane[] lanes;
+  private final Worker[] workers;
   private Batch batch = Batch.none();
 
   SpreadRun(StageRun.Entry stage, int workers) {
     this.stage = stage;
-    lanes = new Lane[workers];
-    Arrays.setAll(lanes, Lane::new);
+    this.workers = new Worker[workers];
+    Arrays.setAll(this.workers, Worker::new);
   }
 
   @Override
@@ -23,6 +23,6 @@ final class SpreadRun implements Runner.Part {
 
   @Override
   public void run(int worker, int piece) {
-    stage.runPiece(piece, batch, lanes[worker]);
+    stage.runPiece(piece, batch, workers[worker]);
   }
 }

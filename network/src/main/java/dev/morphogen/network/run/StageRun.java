@@ -16,22 +16,22 @@ final class StageRun implements Runner.Part {
   sealed interface Entry permits One, Group, Banded {
 
     /** Does the images {@code first … first + count − 1} of a chunk that begins at {@code begin}. */
-    void run(int begin, int first, int count, Lane lane);
+    void run(int begin, int first, int count, Worker worker);
 
     /** Into how many pieces it falls when it is spread over threads. */
     int pieces(Batch batch);
 
     /** Does one of them. */
-    void runPiece(int piece, Batch batch, Lane lane);
+    void runPiece(int piece, Batch batch, Worker worker);
   }
 
   record One(Stage stage) implements Entry {
 
     @Override
-    public void run(int begin, int first, int count, Lane lane) {
+    public void run(int begin, int first, int count, Worker worker) {
       for (int image = first; image < first + count; image++) {
-        lane.setFirst(image == begin);
-        stage.run(image, lane);
+        worker.setFirst(image == begin);
+        stage.run(image, worker);
       }
     }
 
@@ -41,19 +41,19 @@ final class StageRun implements Runner.Part {
     }
 
     @Override
-    public void runPiece(int piece, Batch batch, Lane lane) {
-      stage.run(piece, lane);
+    public void runPiece(int piece, Batch batch, Worker worker) {
+      stage.run(piece, worker);
     }
   }
 
   record Banded(BandStage stage, Bands bands) implements Entry {
 
     @Override
-    public void run(int begin, int first, int count, Lane lane) {
+    public void run(int begin, int first, int count, Worker worker) {
       for (int image = first; image < first + count; image++) {
-        lane.setFirst(image == begin);
+        worker.setFirst(image == begin);
         for (int band = 0; band < bands.count(); band++) {
-          stage.run(image, bands.rows(band), lane);
+          stage.run(image, bands.rows(band), worker);
         }
       }
     }
@@ -64,17 +64,17 @@ final class StageRun implements Runner.Part {
     }
 
     @Override
-    public void runPiece(int piece, Batch batch, Lane lane) {
-      stage.run(piece / bands.count(), bands.rows(piece % bands.count()), lane);
+    public void runPiece(int piece, Batch batch, Worker worker) {
+      stage.run(piece / bands.count(), bands.rows(piece % bands.count()), worker);
     }
   }
 
   record Group(GroupStage stage) implements Entry {
 
     @Override
-    public void run(int begin, int first, int count, Lane lane) {
-      lane.setFirst(first == begin);
-      stage.run(first, count, lane);
+    public void run(int begin, int first, int count, Worker worker) {
+      worker.setFirst(first == begin);
+      stage.run(first, count, worker);
     }
 
     @Override
@@ -83,9 +83,9 @@ final class StageRun implements Runner.Part {
     }
 
     @Override
-    public void runPiece(int piece, Batch batch, Lane lane) {
+    public void runPiece(int piece, Batch batch, Worker worker) {
       int first = piece * batch.together();
-      stage.run(first, Math.min(batch.together(), batch.images() - first), lane);
+      stage.run(first, Math.min(batch.together(), batch.images() - first), worker);
     }
   }
 
@@ -93,15 +93,15 @@ final class StageRun implements Runner.Part {
   private final Order order;
   private final boolean lastFirst;
   private final SumsInOrder sums = new SumsInOrder();
-  private final Lane[] lanes;
+  private final Worker[] workers;
   private Batch batch = Batch.none();
 
   StageRun(Entry[] stages, Order order, boolean lastFirst, int workers) {
     this.stages = stages;
     this.order = order;
     this.lastFirst = lastFirst;
-    this.lanes = new Lane[workers];
-    Arrays.setAll(lanes, worker -> new Lane(worker, sums));
+    this.workers = new Worker[workers];
+    Arrays.setAll(this.workers, number -> new Worker(number, sums));
   }
 
   @Override
@@ -114,7 +114,7 @@ final class StageRun implements Runner.Part {
   @Override
   public void run(int worker, int piece) {
     try {
-      runChunk(lastFirst ? batch.chunks() - 1 - piece : piece, piece, lanes[worker]);
+      runChunk(lastFirst ? batch.chunks() - 1 - piece : piece, piece, workers[worker]);
       sums.done(piece);
     } catch (RuntimeException | Error e) {
       sums.fail();
@@ -122,31 +122,31 @@ final class StageRun implements Runner.Part {
     }
   }
 
-  private void runChunk(int chunk, int turn, Lane lane) {
-    lane.set(chunk, turn);
+  private void runChunk(int chunk, int turn, Worker worker) {
+    worker.set(chunk, turn);
     int begin = batch.begin(chunk);
     int end = batch.end(chunk);
     if (order == Order.IMAGE_BY_IMAGE) {
-      imageByImage(lane, begin, end);
+      imageByImage(worker, begin, end);
     } else {
-      stageByStage(lane, begin, end);
+      stageByStage(worker, begin, end);
     }
   }
 
-  private void imageByImage(Lane lane, int begin, int end) {
+  private void imageByImage(Worker worker, int begin, int end) {
     int together = batch.together();
     for (int first = begin; first < end; first += together) {
       for (Entry stage : stages) {
-        stage.run(begin, first, Math.min(together, end - first), lane);
+        stage.run(begin, first, Math.min(together, end - first), worker);
       }
     }
   }
 
-  private void stageByStage(Lane lane, int begin, int end) {
+  private void stageByStage(Worker worker, int begin, int end) {
     int together = batch.together();
     for (Entry stage : stages) {
       for (int first = begin; first < end; first += together) {
-        stage.run(begin, first, Math.min(together, end - first), lane);
+        stage.run(begin, first, Math.min(together, end - first), worker);
       }
     }
   }

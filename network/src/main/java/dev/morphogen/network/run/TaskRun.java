@@ -7,13 +7,13 @@ import java.util.Arrays;
 final class TaskRun implements Runner.Part {
 
   private final Task[] tasks;
-  private final Lane[] lanes;
+  private final Worker[] workers;
   private Batch batch = Batch.none();
 
   TaskRun(Task[] tasks, int workers) {
     this.tasks = tasks;
-    lanes = new Lane[workers];
-    Arrays.setAll(lanes, Lane::new);
+    this.workers = new Worker[workers];
+    Arrays.setAll(this.workers, Worker::new);
   }
 
   @Override
@@ -24,6 +24,6 @@ final class TaskRun implements Runner.Part {
 
   @Override
   public void run(int worker, int task) {
-    tasks[task].run(batch, lanes[worker]);
+    tasks[task].run(batch, workers[worker]);
   }
 }

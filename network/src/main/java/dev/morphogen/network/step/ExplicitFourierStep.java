@@ -4,8 +4,8 @@ import dev.morphogen.kernels.fourier.Axes;
 import dev.morphogen.kernels.fourier.TimeIntegration;
 import dev.morphogen.network.layer.LayerPlan;
 import dev.morphogen.network.layer.Site;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.WeightLayout;
 
 /**
@@ -49,22 +49,22 @@ public final class ExplicitFourierStep extends FourierStep {
     }
 
     /** D y, where the output is to be. */
-    private void diffuse(int first, int count, Lane lane) {
-      diffusion.apply(site.input(), site.output(), first, first + count - 1, lane);
+    private void diffuse(int first, int count, Worker worker) {
+      diffusion.apply(site.input(), site.output(), first, first + count - 1, worker);
     }
 
-    private void react(int image, Lane lane) {
-      normalization.addReaction(site.output(), z, site.output(), image, lane);
+    private void react(int image, Worker worker) {
+      normalization.addReaction(site.output(), z, site.output(), image, worker);
     }
 
     /** dy = D g + Mᵀ dz. */
     @Override
     public void backward(Program program) {
-      program.stage(
-          (image, lane) -> normalization.gatherReluGradient(site.outputGradient(), z, image, lane));
+      program.stage((image, worker) ->
+          normalization.gatherReluGradient(site.outputGradient(), z, image, worker));
       normalization.finishGradient(program);
-      program.group((first, count, lane) -> diffuseGradient(site.input(), first, count, lane));
-      program.stage((image, lane) -> backwardReaction(site.outputGradient(), image, lane));
+      program.group((first, count, worker) -> diffuseGradient(site.input(), first, count, worker));
+      program.stage((image, worker) -> backwardReaction(site.outputGradient(), image, worker));
     }
   }
 }

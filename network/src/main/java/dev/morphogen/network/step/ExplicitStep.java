@@ -13,8 +13,8 @@ import dev.morphogen.network.layer.NormalizationPlan;
 import dev.morphogen.network.layer.Site;
 import dev.morphogen.network.layer.StencilWeights;
 import dev.morphogen.network.run.Activations;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
 import java.util.Optional;
@@ -128,35 +128,35 @@ public final class ExplicitStep implements Layer {
     }
 
     /** K y of some rows, which Kᵀ needs with their neighbours. */
-    private void inferFirst(int image, Rows rows, Lane lane) {
-      diffusion.apply(site.input(), first, image, rows, lane);
+    private void inferFirst(int image, Rows rows, Worker worker) {
+      diffusion.apply(site.input(), first, image, rows, worker);
     }
 
     /** What diffuses, then what reacts on top of it: (y − h·KᵀK y) + h·relu(N(M y)). */
-    private void inferSecond(int image, Rows rows, Lane lane) {
-      diffusion.transposeScaledOnto(site.input(), first, site.output(), image, rows, lane);
-      reaction.addRelu(site.input(), normalization.reaction(), site.output(), image, rows, lane);
+    private void inferSecond(int image, Rows rows, Worker worker) {
+      diffusion.transposeScaledOnto(site.input(), first, site.output(), image, rows, worker);
+      reaction.addRelu(site.input(), normalization.reaction(), site.output(), image, rows, worker);
     }
 
-    private void mix(int image, Lane lane) {
-      lane.fetch(z, image);
-      reaction.apply(site.input(), z, image, lane);
-      normalization.gather(z, image, lane);
+    private void mix(int image, Worker worker) {
+      worker.fetch(z, image);
+      reaction.apply(site.input(), z, image, worker);
+      normalization.gather(z, image, worker);
     }
 
-    private void react(int image, Lane lane) {
-      lane.fetch(site.input(), image);
-      lane.fetch(z, image);
-      lane.fetch(site.output(), image);
-      diffusion.apply(site.input(), first, image, lane);
-      diffusion.transposeScaledOnto(site.input(), first, site.output(), image, whole, lane);
-      normalization.addReaction(site.output(), z, site.output(), image, lane);
+    private void react(int image, Worker worker) {
+      worker.fetch(site.input(), image);
+      worker.fetch(z, image);
+      worker.fetch(site.output(), image);
+      diffusion.apply(site.input(), first, image, worker);
+      diffusion.transposeScaledOnto(site.input(), first, site.output(), image, whole, worker);
+      normalization.addReaction(site.output(), z, site.output(), image, worker);
     }
 
     @Override
     public void backward(Program program) {
-      program.stage(
-          (image, lane) -> normalization.gatherReluGradient(site.outputGradient(), z, image, lane));
+      program.stage((image, worker) ->
+          normalization.gatherReluGradient(site.outputGradient(), z, image, worker));
       normalization.finishGradient(program);
       program.stage(this::goBack);
     }
@@ -165,19 +165,19 @@ public final class ExplicitStep implements Layer {
      * dy = g − h·KᵀK g + Mᵀ dz in g's place, and both terms of the stencil's gradient (the factor −h is in collect). What reads
      * g and z in the order of memory comes first, and leaves them in the cache.
      */
-    private void goBack(int image, Lane lane) {
+    private void goBack(int image, Worker worker) {
       Activations y = site.input();
       Activations g = site.outputGradient();
-      normalization.reluGradient(g, z, dz, image, lane);
-      lane.fetch(y, image);
-      reaction.gatherGradient(y, dz, image, lane);
-      float[] gradient = diffusion.openGradient(lane);
-      diffusion.apply(y, first, image, lane);
-      diffusion.addGradient(g, first, gradient, image, lane);
-      diffusion.apply(g, first, image, lane);
-      diffusion.addGradient(y, first, gradient, image, lane);
-      diffusion.transposeScaledOnto(g, first, site.inputGradient(), image, whole, lane);
-      reaction.transposeAdding(dz, site.inputGradient(), image, lane);
+      normalization.reluGradient(g, z, dz, image, worker);
+      worker.fetch(y, image);
+      reaction.gatherGradient(y, dz, image, worker);
+      float[] gradient = diffusion.openGradient(worker);
+      diffusion.apply(y, first, image, worker);
+      diffusion.addGradient(g, first, gradient, image, worker);
+      diffusion.apply(g, first, image, worker);
+      diffusion.addGradient(y, first, gradient, image, worker);
+      diffusion.transposeScaledOnto(g, first, site.inputGradient(), image, whole, worker);
+      reaction.transposeAdding(dz, site.inputGradient(), image, worker);
     }
 
     @Override

@@ -14,8 +14,8 @@ import dev.morphogen.network.layer.Mode;
 import dev.morphogen.network.layer.NormalizationPlan;
 import dev.morphogen.network.layer.Site;
 import dev.morphogen.network.run.Activations;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
 import java.util.Optional;
@@ -109,22 +109,22 @@ abstract sealed class FourierStep implements Layer permits ExplicitFourierStep, 
     }
 
     /** z = M y and its sums. */
-    final void mix(int image, Lane lane) {
-      reaction.apply(site.input(), z, image, lane);
-      normalization.gather(z, image, lane);
+    final void mix(int image, Worker worker) {
+      reaction.apply(site.input(), z, image, worker);
+      normalization.gather(z, image, worker);
     }
 
     /** D g, where the input's gradient is to be; {@code x} is what D was applied to, or gave, in the forward pass. */
-    final void diffuseGradient(Activations x, int first, int count, Lane lane) {
+    final void diffuseGradient(Activations x, int first, int count, Worker worker) {
       diffusion.applyGathering(
-          site.outputGradient(), site.inputGradient(), x, first, first + count - 1, lane);
+          site.outputGradient(), site.inputGradient(), x, first, first + count - 1, worker);
     }
 
     /** Adds Mᵀ dz to the input's gradient, for a reaction with the gradient u. */
-    final void backwardReaction(Activations u, int image, Lane lane) {
-      normalization.reluGradient(u, z, dz, image, lane);
-      reaction.gatherGradient(site.input(), dz, image, lane);
-      reaction.transposeAdding(dz, site.inputGradient(), image, lane);
+    final void backwardReaction(Activations u, int image, Worker worker) {
+      normalization.reluGradient(u, z, dz, image, worker);
+      reaction.gatherGradient(site.input(), dz, image, worker);
+      reaction.transposeAdding(dz, site.inputGradient(), image, worker);
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.morphogen.kernels.fourier.Axes;
 import dev.morphogen.kernels.fourier.TimeIntegration;
 import dev.morphogen.network.layer.LayerPlan;
 import dev.morphogen.network.layer.Site;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.WeightLayout;
 
 /**
@@ -54,22 +54,22 @@ public final class ImplicitStep extends FourierStep {
     }
 
     /** The bracket, where the output is to be. */
-    private void react(int image, Lane lane) {
-      normalization.addReaction(site.input(), z, site.output(), image, lane);
+    private void react(int image, Worker worker) {
+      normalization.addReaction(site.input(), z, site.output(), image, worker);
     }
 
-    private void diffuse(int first, int count, Lane lane) {
-      diffusion.apply(site.output(), site.output(), first, first + count - 1, lane);
+    private void diffuse(int first, int count, Worker worker) {
+      diffusion.apply(site.output(), site.output(), first, first + count - 1, worker);
     }
 
     /** u = D g, the gradient by the bracket, stands where dy = u + Mᵀ dz is to be. */
     @Override
     public void backward(Program program) {
-      program.group((first, count, lane) -> diffuseGradient(site.output(), first, count, lane));
-      program.stage(
-          (image, lane) -> normalization.gatherReluGradient(site.inputGradient(), z, image, lane));
+      program.group((first, count, worker) -> diffuseGradient(site.output(), first, count, worker));
+      program.stage((image, worker) ->
+          normalization.gatherReluGradient(site.inputGradient(), z, image, worker));
       normalization.finishGradient(program);
-      program.stage((image, lane) -> backwardReaction(site.inputGradient(), image, lane));
+      program.stage((image, worker) -> backwardReaction(site.inputGradient(), image, worker));
     }
   }
 }

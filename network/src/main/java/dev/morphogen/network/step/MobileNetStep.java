@@ -12,8 +12,8 @@ import dev.morphogen.network.layer.NormalizationPlan;
 import dev.morphogen.network.layer.Site;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.Bands;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
 import java.util.random.RandomGenerator;
@@ -122,29 +122,29 @@ public final class MobileNetStep implements Layer {
       depthwiseNorm.finish(program);
       program.stage(this::mix);
       pointwiseNorm.finish(program);
-      program.stage((image, lane) -> pointwiseNorm.applyRelu(z2, site.output(), image, lane));
+      program.stage((image, worker) -> pointwiseNorm.applyRelu(z2, site.output(), image, worker));
     }
 
-    private void infer(int image, Rows rows, Lane lane) {
-      depthwise.applyRelu(site.input(), depthwiseNorm, a, image, rows, lane);
-      pointwise.applyRelu(a, pointwiseNorm, site.output(), image, rows, lane);
+    private void infer(int image, Rows rows, Worker worker) {
+      depthwise.applyRelu(site.input(), depthwiseNorm, a, image, rows, worker);
+      pointwise.applyRelu(a, pointwiseNorm, site.output(), image, rows, worker);
     }
 
-    private void convolve(int image, Lane lane) {
-      depthwise.apply(site.input(), z1, image, lane);
-      depthwiseNorm.gather(z1, image, lane);
+    private void convolve(int image, Worker worker) {
+      depthwise.apply(site.input(), z1, image, worker);
+      depthwiseNorm.gather(z1, image, worker);
     }
 
-    private void mix(int image, Lane lane) {
-      depthwiseNorm.applyRelu(z1, a, image, lane);
-      pointwise.apply(a, z2, image, lane);
-      pointwiseNorm.gather(z2, image, lane);
+    private void mix(int image, Worker worker) {
+      depthwiseNorm.applyRelu(z1, a, image, worker);
+      pointwise.apply(a, z2, image, worker);
+      pointwiseNorm.gather(z2, image, worker);
     }
 
     @Override
     public void backward(Program program) {
-      program.stage((image, lane) ->
-          pointwiseNorm.gatherReluGradient(site.outputGradient(), z2, image, lane));
+      program.stage((image, worker) ->
+          pointwiseNorm.gatherReluGradient(site.outputGradient(), z2, image, worker));
       pointwiseNorm.finishGradient(program);
       program.stage(this::backwardMixing);
       depthwiseNorm.finishGradient(program);
@@ -152,19 +152,19 @@ public final class MobileNetStep implements Layer {
     }
 
     /** relu(N₁(z₁)) is computed again: cheaper than keeping it. The gradient by it stands where the input's is to be. */
-    private void backwardMixing(int image, Lane lane) {
-      pointwiseNorm.reluGradient(site.outputGradient(), z2, dz2, image, lane);
-      depthwiseNorm.applyRelu(z1, a, image, lane);
-      pointwise.gatherGradient(a, dz2, image, lane);
-      pointwise.transpose(dz2, site.inputGradient(), image, lane);
-      depthwiseNorm.gatherReluGradient(site.inputGradient(), z1, image, lane);
+    private void backwardMixing(int image, Worker worker) {
+      pointwiseNorm.reluGradient(site.outputGradient(), z2, dz2, image, worker);
+      depthwiseNorm.applyRelu(z1, a, image, worker);
+      pointwise.gatherGradient(a, dz2, image, worker);
+      pointwise.transpose(dz2, site.inputGradient(), image, worker);
+      depthwiseNorm.gatherReluGradient(site.inputGradient(), z1, image, worker);
     }
 
-    private void backwardStencil(int image, Lane lane) {
-      depthwiseNorm.reluGradient(site.inputGradient(), z1, dz1, image, lane);
-      lane.fetch(site.input(), image);
-      depthwise.gatherGradient(site.input(), dz1, image, lane);
-      depthwise.transpose(dz1, site.inputGradient(), image, lane);
+    private void backwardStencil(int image, Worker worker) {
+      depthwiseNorm.reluGradient(site.inputGradient(), z1, dz1, image, worker);
+      worker.fetch(site.input(), image);
+      depthwise.gatherGradient(site.input(), dz1, image, worker);
+      depthwise.transpose(dz1, site.inputGradient(), image, worker);
     }
 
     @Override

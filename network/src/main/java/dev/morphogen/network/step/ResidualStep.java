@@ -14,8 +14,8 @@ import dev.morphogen.network.layer.NormalizationPlan;
 import dev.morphogen.network.layer.Site;
 import dev.morphogen.network.run.Activations;
 import dev.morphogen.network.run.Bands;
-import dev.morphogen.network.run.Lane;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
 import java.util.random.RandomGenerator;
@@ -148,60 +148,60 @@ public final class ResidualStep implements Layer {
       program.stage(this::applySecond);
     }
 
-    private void inferFirst(int image, Rows rows, Lane lane) {
-      inner.applyRelu(site.input(), normalization, z, image, rows, lane);
+    private void inferFirst(int image, Rows rows, Worker worker) {
+      inner.applyRelu(site.input(), normalization, z, image, rows, worker);
     }
 
-    private void inferSecond(int image, Rows rows, Lane lane) {
-      beginWith(site.input(), site.output(), image, rows, lane);
-      outer.applyAdding(z, site.output(), image, rows, lane);
+    private void inferSecond(int image, Rows rows, Worker worker) {
+      beginWith(site.input(), site.output(), image, rows, worker);
+      outer.applyAdding(z, site.output(), image, rows, worker);
     }
 
-    private void applyFirst(int image, Lane lane) {
-      inner.apply(site.input(), z, image, lane);
-      normalization.gather(z, image, lane);
+    private void applyFirst(int image, Worker worker) {
+      inner.apply(site.input(), z, image, worker);
+      normalization.gather(z, image, worker);
     }
 
-    private void applySecond(int image, Lane lane) {
-      normalization.applyRelu(z, a, image, lane);
-      beginWith(site.input(), site.output(), image, outer.rows(), lane);
-      outer.applyAdding(a, site.output(), image, lane);
+    private void applySecond(int image, Worker worker) {
+      normalization.applyRelu(z, a, image, worker);
+      beginWith(site.input(), site.output(), image, outer.rows(), worker);
+      outer.applyAdding(a, site.output(), image, worker);
     }
 
     @Override
     public void backward(Program program) {
       Activations inside = site.passing(size);
-      program.stage((image, lane) -> backwardSecond(inside, image, lane));
+      program.stage((image, worker) -> backwardSecond(inside, image, worker));
       normalization.finishGradient(program);
-      program.stage((image, lane) -> backwardFirst(inside, image, lane));
+      program.stage((image, worker) -> backwardFirst(inside, image, worker));
     }
 
     /** relu(N(z)) is computed again: cheaper than keeping it. */
-    private void backwardSecond(Activations inside, int image, Lane lane) {
-      normalization.applyRelu(z, a, image, lane);
-      outer.gatherGradient(a, site.outputGradient(), image, lane);
-      outer.transpose(site.outputGradient(), inside, image, lane);
-      normalization.gatherReluGradient(inside, z, image, lane);
+    private void backwardSecond(Activations inside, int image, Worker worker) {
+      normalization.applyRelu(z, a, image, worker);
+      outer.gatherGradient(a, site.outputGradient(), image, worker);
+      outer.transpose(site.outputGradient(), inside, image, worker);
+      normalization.gatherReluGradient(inside, z, image, worker);
     }
 
-    private void backwardFirst(Activations inside, int image, Lane lane) {
-      normalization.reluGradient(inside, z, inside, image, lane);
-      inner.gatherGradient(site.input(), inside, image, lane);
-      beginWith(site.outputGradient(), site.inputGradient(), image, outer.rows(), lane);
-      lane.fetch(site.inputGradient(), image);
-      inner.transposeAdding(inside, site.inputGradient(), image, lane);
+    private void backwardFirst(Activations inside, int image, Worker worker) {
+      normalization.reluGradient(inside, z, inside, image, worker);
+      inner.gatherGradient(site.input(), inside, image, worker);
+      beginWith(site.outputGradient(), site.inputGradient(), image, outer.rows(), worker);
+      worker.fetch(site.inputGradient(), image);
+      inner.transposeAdding(inside, site.inputGradient(), image, worker);
     }
 
     /** {@code to}, which something is then added to, begins as a copy, unless it is the same image. */
-    private void beginWith(Activations from, Activations to, int image, Rows rows, Lane lane) {
+    private void beginWith(Activations from, Activations to, int image, Rows rows, Worker worker) {
       if (to.equals(from)) {
         return;
       }
       int first = normalization.offset(rows);
       System.arraycopy(
-          from.array(lane),
+          from.array(worker),
           from.offset(image) + first,
-          to.array(lane),
+          to.array(worker),
           to.offset(image) + first,
           size / site.inputShape().height() * rows.count());
     }

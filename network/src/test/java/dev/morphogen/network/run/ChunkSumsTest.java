@@ -60,15 +60,15 @@ class ChunkSumsTest {
     ChunkSums sums = workspace.chunkSums(1);
     workspace.allocate();
     SumsInOrder order = new SumsInOrder();
-    Lane[] lanes = {new Lane(0, order), new Lane(1, order)};
+    Worker[] workers = {new Worker(0, order), new Worker(1, order)};
     order.begin();
     for (int turn : new int[] {0, 1, 2}) {
-      Lane lane = lanes[turn % 2];
-      lane.set(31 - turn, turn);
-      lane.setFirst(true);
-      sums.open(lane)[0] += 10 + turn;
-      lane.setFirst(false);
-      sums.open(lane)[0] += 100;
+      Worker worker = workers[turn % 2];
+      worker.set(31 - turn, turn);
+      worker.setFirst(true);
+      sums.open(worker)[0] += 10 + turn;
+      worker.setFirst(false);
+      sums.open(worker)[0] += 100;
     }
     order.done(2);
     order.done(1);
@@ -90,13 +90,13 @@ class ChunkSumsTest {
     AtomicInteger begun = new AtomicInteger();
     Runner runner =
         new Program()
-            .stage((image, lane) -> {
+            .stage((image, worker) -> {
               boolean firstBatch = begun.incrementAndGet() <= 32;
               if (image == 0 && firstBatch) {
                 awaitAtLeast(begun, 2 * threads); // of which the last finds no room
                 throw new IllegalStateException("image 0");
               }
-              sums.open(lane)[0] += image;
+              sums.open(worker)[0] += image;
             })
             .runner(Crew.of(threads), Order.IMAGE_BY_IMAGE);
     assertThatThrownBy(() -> runner.run(Batch.of(32, 1))).hasMessage("image 0");
@@ -128,15 +128,15 @@ class ChunkSumsTest {
       workspace.allocate();
       runner =
           new Program()
-              .stage((image, lane) -> add(ascending, image, lane, slowChunk))
+              .stage((image, worker) -> add(ascending, image, worker, slowChunk))
               .barrier(batch -> {})
-              .stage((image, lane) -> add(descending, image, lane, slowChunk))
+              .stage((image, worker) -> add(descending, image, worker, slowChunk))
               .runner(Crew.of(threads), order);
     }
 
-    private void add(ChunkSums sums, int image, Lane lane, int slowChunk) {
-      float[] part = sums.open(lane);
-      if (lane.first() && lane.chunk() == slowChunk) {
+    private void add(ChunkSums sums, int image, Worker worker, int slowChunk) {
+      float[] part = sums.open(worker);
+      if (worker.first() && worker.chunk() == slowChunk) {
         LockSupport.parkNanos(LONG.toNanos());
       }
       for (int i = 0; i < LENGTH; i++) {

@@ -14,10 +14,10 @@ class ProgramTest {
 
   private Program twoStagesABarrierAndAStage() {
     return new Program()
-        .stage((image, lane) -> log.add("a" + image + (lane.first() ? "!" : "")))
-        .stage((image, lane) -> log.add("b" + image))
+        .stage((image, worker) -> log.add("a" + image + (worker.first() ? "!" : "")))
+        .stage((image, worker) -> log.add("b" + image))
         .barrier(batch -> log.add("|" + batch.images()))
-        .stage((image, lane) -> log.add("c" + image + "@" + lane.chunk()));
+        .stage((image, worker) -> log.add("c" + image + "@" + worker.chunk()));
   }
 
   @Test
@@ -41,11 +41,11 @@ class ProgramTest {
   @Test
   void everyOtherRunOfStagesBeginsWithTheChunkThatWasLast() {
     new Program()
-        .stage((image, lane) -> log.add("a" + image))
+        .stage((image, worker) -> log.add("a" + image))
         .barrier(batch -> {})
-        .stage((image, lane) -> log.add("b" + image))
+        .stage((image, worker) -> log.add("b" + image))
         .barrier(batch -> {})
-        .stage((image, lane) -> log.add("c" + image))
+        .stage((image, worker) -> log.add("c" + image))
         .runner(Crew.of(1), Order.IMAGE_BY_IMAGE)
         .run(Batch.of(3, 1));
     assertThat(log).containsExactly("a0", "a1", "a2", "b2", "b1", "b0", "c0", "c1", "c2");
@@ -58,7 +58,8 @@ class ProgramTest {
     for (Order order : Order.values()) {
       log.clear();
       new Program()
-          .group((first, count, lane) -> log.add(first + "+" + count + (lane.first() ? "!" : "")))
+          .group(
+              (first, count, worker) -> log.add(first + "+" + count + (worker.first() ? "!" : "")))
           .runner(Crew.of(1), order)
           .run(batch);
       assertThat(log).containsExactly("0+2!", "2+2", "4+2!", "6+1");
@@ -70,9 +71,9 @@ class ProgramTest {
     new Program()
         .rows(
             Bands.of(5, 3),
-            (image, rows, lane) -> log.add("r" + image + ":" + rows.first() + "-" + rows.end()))
-        .stage((image, lane) -> log.add("s" + image))
-        .group((first, count, lane) -> log.add("g" + first + "+" + count))
+            (image, rows, worker) -> log.add("r" + image + ":" + rows.first() + "-" + rows.end()))
+        .stage((image, worker) -> log.add("s" + image))
+        .group((first, count, worker) -> log.add("g" + first + "+" + count))
         .spreadRunner(Crew.of(1))
         .run(Batch.of(3, 2));
     assertThat(log)
@@ -94,19 +95,19 @@ class ProgramTest {
     PerWorker both = workspace.workerRegion().activations(3);
     PerWorker scratch = workspace.workerRegion().scratch(5);
     workspace.allocate();
-    Lane lane = new Lane(0);
-    assertThat(both.array(lane)).hasSize(12 + 2 * 16);
+    Worker worker = new Worker(0);
+    assertThat(both.array(worker)).hasSize(12 + 2 * 16);
     assertThat(both.offset(2)).isEqualTo(12);
     assertThat(both.offset(3)).isEqualTo(12 + 16);
-    assertThat(scratch.array(lane)).hasSize(12 + 16);
+    assertThat(scratch.array(worker)).hasSize(12 + 16);
     assertThat(scratch.offset(3)).isEqualTo(12);
   }
 
   @Test
   void tasksRunOnceEach() {
     new Program()
-        .task((batch, lane) -> log.add("x"))
-        .task((batch, lane) -> log.add("y"))
+        .task((batch, worker) -> log.add("x"))
+        .task((batch, worker) -> log.add("y"))
         .runner(Crew.of(1), Order.IMAGE_BY_IMAGE)
         .run(Batch.of(5, 1));
     assertThat(log).containsExactly("x", "y");
@@ -153,7 +154,7 @@ class ProgramTest {
     Batch batch = Batch.of(5, 1);
     for (int round = 0; round < 2; round++) {
       new Program()
-          .stage((image, lane) -> totals.open(lane)[0] += image + 1)
+          .stage((image, worker) -> totals.open(worker)[0] += image + 1)
           .runner(Crew.of(1), Order.IMAGE_BY_IMAGE)
           .run(batch);
       assertThat(totals.total(batch)[0]).isEqualTo(15);

@@ -3,15 +3,15 @@ package dev.morphogen.network.run;
 import dev.morphogen.kernels.CacheLines;
 
 /**
- * Where a stage's work stands: which worker does it, which chunk of images it belongs to, and when it is that chunk's
- * turn. A worker owns its scratch, a chunk owns its partial sums.
+ * One of a crew's threads at a stage: its number, the chunk of images that it works on, and when it is that chunk's turn. A
+ * worker owns its scratch, a chunk owns its partial sums.
  */
-public final class Lane {
+public final class Worker {
 
   /** 256 KB: a stage takes up to four images, and many second caches have 1 MB. */
   private static final int LARGEST_FETCHED = 1 << 16;
 
-  private final int worker;
+  private final int number;
   private final SumsInOrder sums;
   private int chunk;
   private int turn;
@@ -21,21 +21,21 @@ public final class Lane {
   float fetched;
 
   /** For work that is not cut into chunks. */
-  Lane(int worker) {
-    this(worker, new SumsInOrder());
+  Worker(int number) {
+    this(number, new SumsInOrder());
   }
 
-  Lane(int worker, SumsInOrder sums) {
-    this.worker = worker;
+  Worker(int number, SumsInOrder sums) {
+    this.number = number;
     this.sums = sums;
   }
 
-  /** Number of the worker, from 0. */
-  public int worker() {
-    return worker;
+  /** Its number, from 0. */
+  public int number() {
+    return number;
   }
 
-  /** Number of the chunk, from 0. */
+  /** Number of its chunk, from 0. */
   public int chunk() {
     return chunk;
   }
