@@ -28,6 +28,18 @@ final class RecipeTest {
                 + " cutout=0.0, trivialAugment=0.0}, smoothing=0.0, average=0.0, distillation={weight=0.9, temperature=2.0}}");
   }
 
+  /** docs/recipes.md has why. */
+  @Test
+  void theFastRecipe() {
+    assertThat(Recipe.named("fast").toMap())
+        .hasToString(
+            "{name=fast, epochs=10, batch=64, optimizer={kind=muon, momentum=0.9, decay=5.0E-4,"
+                + " matrixRate=0.5, stencilRate=0.2}, learningRate={kind=one-cycle, peak=0.1,"
+                + " warmUp=0.2, last=0.0}, augmentation={flip=alternating, padding=0.0625,"
+                + " border=reflect, smallestArea=1.0, cutout=0.0, trivialAugment=0.0},"
+                + " smoothing=0.0, average=0.0, distillation={weight=0.9, temperature=2.0}}");
+  }
+
   @Test
   void recipesByName() {
     assertThat(Recipe.named("fast")).isEqualTo(Recipe.fast());

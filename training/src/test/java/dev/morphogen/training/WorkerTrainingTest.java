@@ -12,7 +12,10 @@ import dev.morphogen.training.checkpoint.RunIdentity;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.ImageSplit;
 import dev.morphogen.training.data.MemorySplit;
+import dev.morphogen.training.input.Augmentation;
 import dev.morphogen.training.input.BatchCut;
+import dev.morphogen.training.input.Border;
+import dev.morphogen.training.input.Flip;
 import dev.morphogen.training.input.Shard;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,14 @@ final class WorkerTrainingTest {
 
   private static final NetworkSpec SPEC = ToyData.spec("linearmix");
   private static final ImageDataset DATA = ToyData.of(43, 12);
-  private static final Recipe RECIPE = ToyData.recipe(3).withAverage(0.9);
+
+  /** Varied in every way, so that a variation which workers leave out would show. */
+  private static final Recipe RECIPE =
+      ToyData.recipe(3)
+          .withAverage(0.9)
+          .withSmoothing(0.1)
+          .withAugmentation(new Augmentation(Flip.RANDOM, 0.125, Border.REFLECT, 0.5, 0.25, 0.5));
+
   private static final RunIdentity IDENTITY = RunIdentity.of(SPEC, RECIPE, 7, "toy");
 
   private final WorkerTraining training = new WorkerTraining(SPEC, RECIPE, 7);
