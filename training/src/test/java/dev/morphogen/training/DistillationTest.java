@@ -2,6 +2,7 @@ package dev.morphogen.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.morphogen.kernels.Kernels;
@@ -88,6 +89,15 @@ final class DistillationTest {
     assertThat(untaught.weights().trained()).isNotEqualTo(one.weights().trained());
   }
 
+  /** Half of what one says and half of what the other says is all that one says, to the bit. */
+  @Test
+  void teachersWhoAgreeTeachWhatOneWould() {
+    Recipe recipe = RECIPE.withEpochs(1);
+    Model byOne = pupil(recipe, teacher).threads(1).fit(DATA);
+    Model byTwo = pupil(recipe, teacher, teacher).threads(1).fit(DATA);
+    assertThat(byTwo.weights().trained()).isEqualTo(byOne.weights().trained());
+  }
+
   @Test
   void provenanceNamesTheTeachers() {
     Model pupil = pupil(RECIPE.withEpochs(1), teacher, another).fit(DATA);
@@ -164,6 +174,22 @@ final class DistillationTest {
       assertThat(answers[i]).isCloseTo(expected[i % 3], within(1e-4f));
     }
     assertThat(expected).isNotEqualTo(Classifier.of(teacher).classify(pixels).logits());
+  }
+
+  @Test
+  void aTeachersNumbersAreItsOwnInEveryChannel() {
+    NetworkSpec spec = ColourToyData.spec("explicit");
+    Preprocessing own = new Preprocessing(List.of(0.7, 0.2, 0.4), List.of(0.4, 0.1, 0.2));
+    Preprocessing pupils = new Preprocessing(List.of(0.3, 0.6, 0.1), List.of(0.2, 0.3, 0.15));
+    Model model = new Model(spec, own, Map.of(), spec.network().initialWeights(1));
+    byte[] pixels = new byte[ColourToyData.SHAPE.size()];
+    ColourToyData.of(3, 3).test().read(1, pixels, 0);
+    float[] given = new float[pixels.length];
+    ModelPixels.table(pupils).normalize(pixels, 0, 64, given, 0);
+    PlanSettings settings = new PlanSettings(Kernels.best(), 1, 1, Order.IMAGE_BY_IMAGE);
+    float[] answer = new Teacher(model, Steps.standard(), pupils, settings).answer(given, 1);
+    assertThat(answer)
+        .containsExactly(Classifier.of(model).classify(pixels).logits(), offset(1e-4f));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.morphogen.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.weights.EightBitWeights;
@@ -55,6 +56,27 @@ final class RobustnessTest {
         IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).sorted().toArray();
     long twice = IntStream.range(1, sorted.length).filter(i -> sorted[i] == sorted[i - 1]).count();
     assertThat(twice).as("numbers that occur more than once").isLessThan(sorted.length / 100);
+  }
+
+  @Test
+  void noiseHasItsDeviationInPixelsOfEveryChannel() {
+    double[] std = {0.2, 0.5, 0.05};
+    PixelTable table = new PixelTable(new double[] {0.1, 0.4, 0.6}, std);
+    float[] numbers = new float[3 * 20_000];
+    new PixelNoise(0.1, 3).add(0, table, numbers, 0, numbers.length);
+    for (int c = 0; c < 3; c++) {
+      double sum = 0;
+      double squares = 0;
+      for (int i = c; i < numbers.length; i += 3) {
+        double noise = numbers[i] * std[c];
+        sum += noise;
+        squares += noise * noise;
+      }
+      assertThat(sum / 20_000).as("mean of channel %d", c).isCloseTo(0, within(0.004));
+      assertThat(Math.sqrt(squares / 20_000))
+          .as("deviation of channel %d", c)
+          .isCloseTo(0.1, within(0.003));
+    }
   }
 
   @Test
