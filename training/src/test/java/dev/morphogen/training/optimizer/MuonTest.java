@@ -118,6 +118,81 @@ final class MuonTest {
     }
   }
 
+  /** Three steps, as the formulas say in double precision, of matrices that are wide, tall and neither. */
+  @ParameterizedTest
+  @CsvSource({"6, 20", "20, 6", "8, 8"})
+  void threeStepsWithMomentumAndDecay(int rows, int columns) {
+    WeightLayout.Builder builder = WeightLayout.builder();
+    builder.slice("mixing", Role.CONVOLUTION, rows, columns, 1, 1);
+    float[] ours = random(rows * columns, 8);
+    double[] theirs = doubles(ours);
+    double[] velocity = new double[ours.length];
+    Optimizer optimizer =
+        new MuonSettings(0.9, 0.2, 0.3, 0).create(builder.build(), Kernels.best());
+    for (int step = 0; step < 3; step++) {
+      float[] gradient = random(ours.length, 20 + step);
+      optimizer.step(ours, gradient, 0.1);
+      double[] direction = new double[ours.length];
+      for (int i = 0; i < ours.length; i++) {
+        velocity[i] = 0.9 * velocity[i] + gradient[i];
+        direction[i] = gradient[i] + 0.9 * velocity[i];
+      }
+      double[] orthogonal = orthogonal(direction, rows, columns);
+      double rate = 0.1 * 0.3;
+      double factor = Math.sqrt(rows > columns ? (double) rows / columns : 1);
+      for (int i = 0; i < ours.length; i++) {
+        theirs[i] = (1 - rate * 0.2) * theirs[i] - rate * factor * orthogonal[i];
+      }
+    }
+    for (int i = 0; i < ours.length; i++) {
+      assertThat((double) ours[i]).as("weight %d", i).isCloseTo(theirs[i], within(2e-5));
+    }
+  }
+
+  private static double[] doubles(float[] numbers) {
+    double[] doubles = new double[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      doubles[i] = numbers[i];
+    }
+    return doubles;
+  }
+
+  /** Five steps X ← 3.4445 X − 4.775 A X + 2.0315 A² X with A = X Xᵀ, from X / |X|. */
+  private static double[] orthogonal(double[] x, int rows, int columns) {
+    double length = Math.sqrt(Arrays.stream(x).map(a -> a * a).sum());
+    double[] y = Arrays.stream(x).map(a -> a / length).toArray();
+    for (int step = 0; step < 5; step++) {
+      double[] gram = product(y, transposed(y, rows, columns), rows, columns, rows);
+      double[] once = product(gram, y, rows, rows, columns);
+      double[] twice = product(gram, once, rows, rows, columns);
+      for (int i = 0; i < y.length; i++) {
+        y[i] = 3.4445 * y[i] - 4.775 * once[i] + 2.0315 * twice[i];
+      }
+    }
+    return y;
+  }
+
+  private static double[] transposed(double[] x, int rows, int columns) {
+    double[] y = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      y[i % columns * rows + i / columns] = x[i];
+    }
+    return y;
+  }
+
+  /** A [n, k] times B [k, m]. */
+  private static double[] product(double[] a, double[] b, int n, int k, int m) {
+    double[] c = new double[n * m];
+    for (int i = 0; i < n; i++) {
+      for (int l = 0; l < k; l++) {
+        for (int j = 0; j < m; j++) {
+          c[i * m + j] += a[i * k + l] * b[l * m + j];
+        }
+      }
+    }
+    return c;
+  }
+
   @Test
   void stencilsWithARateTakeStepsOfOneLengthHoweverLongTheirGradients() {
     WeightLayout.Builder builder = WeightLayout.builder();

@@ -2,6 +2,7 @@ package dev.morphogen.training.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.morphogen.kernels.Kernels;
@@ -153,14 +154,39 @@ final class OptimizerTest {
   }
 
   @Test
+  void everyOptimizerDecaysByRateTimesDecay() {
+    WeightLayout.Builder builder = WeightLayout.builder();
+    builder.slice("mixing", Role.CONVOLUTION, 1, 2, 1, 1);
+    builder.slice("classifier", Role.CLASSIFIER, 1, 2);
+    for (OptimizerSettings settings :
+        List.of(
+            new AdamSettings(0.9, 0.999, 1e-8, 0.5),
+            new MuonSettings(0.9, 0.5, 1, 0.2),
+            new NesterovSettings(0.9, 0.5))) {
+      float[] weights = {1, -2, 3, 4};
+      Optimizer optimizer = settings.create(builder.build(), Kernels.best());
+      optimizer.step(weights, new float[4], 0.1);
+      optimizer.step(weights, new float[4], 0.2);
+      assertThat(weights)
+          .containsExactly(new float[] {0.855f, -1.71f, 2.565f, 3.42f}, offset(1e-6f));
+    }
+  }
+
+  @Test
   void averageFollowsTheWeights() {
-    Weights weights = Weights.zeros(layout());
+    WeightLayout.Builder builder = WeightLayout.builder();
+    builder.slice("x", Role.CONVOLUTION, 3, 1, 1, 1);
+    builder.slice("mean", Role.STATISTIC, 2);
+    Weights weights = Weights.zeros(builder.build());
     WeightAverage average = new WeightAverage(0.5, weights);
     weights.trained()[0] = 1;
+    weights.tracked()[1] = 4;
     average.update(weights, 1);
     assertThat(average.weights().trained()[0]).isEqualTo((float) (1 - 2.0 / 11));
+    assertThat(average.weights().tracked()[1]).isEqualTo((float) (4 * (1 - 2.0 / 11)));
     average.update(weights, 1000);
     assertThat(average.weights().trained()[0]).isCloseTo((float) (1 - 1.0 / 11), within(1e-6f));
+    assertThat(average.weights().tracked()[1]).isCloseTo((float) (4 - 4.0 / 11), within(1e-6f));
   }
 
   @ParameterizedTest
