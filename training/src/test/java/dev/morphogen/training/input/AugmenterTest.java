@@ -2,6 +2,7 @@ package dev.morphogen.training.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
@@ -184,6 +185,53 @@ final class AugmenterTest {
     byte[] out = new byte[4];
     new ResizedCrop(row).run(new byte[] {0, 100, (byte) 200, 50}, 0, 1, 1, 2, out);
     assertThat(out).containsExactly(100, 125, 175 - 256, 200 - 256);
+  }
+
+  /** Where a window lies can be read from a picture whose channels rise by 6 a column and a row. */
+  @Test
+  void windowsHaveAllAreasAlikeAndReachAllCorners() {
+    Shape shape = new Shape(40, 40, 3);
+    byte[] picture = new byte[shape.size()];
+    for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+      picture[3 * pixel] = (byte) (6 * (pixel % 40));
+      picture[3 * pixel + 1] = (byte) (6 * (pixel / 40));
+    }
+    Augmenter augmenter =
+        new Augmenter(Augmentation.none().withSmallestArea(0.25), shape, PLAIN, 7);
+    float[] out = new float[shape.size()];
+    double areas = 0;
+    double smallest = 1;
+    Set<String> corners = new HashSet<>();
+    for (int image = 0; image < 1000; image++) {
+      augmenter.run(picture, image, 0, out, 0);
+      Window across = Window.of(out[3 * 10], out[3 * 30]);
+      Window down = Window.of(out[3 * 40 * 10 + 1], out[3 * 40 * 30 + 1]);
+      double area = across.side() * down.side() / 1600;
+      areas += area;
+      smallest = Math.min(smallest, area);
+      if (area < 0.7) {
+        corners.add(across.edge() + " " + down.edge());
+      }
+    }
+    assertThat(areas / 1000).isCloseTo(0.625, within(0.03));
+    assertThat(smallest).isBetween(0.22, 0.28);
+    assertThat(corners).contains("first first", "first last", "last first", "last last");
+  }
+
+  private record Window(double begin, double side) {
+
+    /** From the values at the 10th and the 30th of 40 pixels, of which a whole window's are 60 and 180. */
+    static Window of(float at10, float at30) {
+      double side = (at30 - at10) / 20 / 6 * 40;
+      return new Window(at10 / 6 + 0.5 - 10.5 * side / 40, side);
+    }
+
+    /** Less than a pixel is rounding. */
+    String edge() {
+      boolean first = begin < 0.7;
+      boolean last = begin + side > 40 - 0.7;
+      return first ? "first" : last ? "last" : "between";
+    }
   }
 
   @Test

@@ -83,6 +83,20 @@ final class BatchLoaderTest {
     assertThat(new EpochOrder(1000, 8, 0).of(0)).isNotEqualTo(first);
   }
 
+  /** Places of a random order are n/3 from where the images were, and neighbours n/3 from each other. */
+  @Test
+  void anEpochsOrderIsShuffledThroughout() {
+    int[] order = new EpochOrder(1000, 7, 0).of(0);
+    double moved = 0;
+    double apart = 0;
+    for (int i = 0; i < 1000; i++) {
+      moved += Math.abs(order[i] - i);
+      apart += Math.abs(order[i] - order[(i + 1) % 1000]);
+    }
+    assertThat(moved / 1000).isBetween(300.0, 366.0);
+    assertThat(apart / 1000).isBetween(300.0, 366.0);
+  }
+
   @ParameterizedTest
   @CsvSource({"100,10,10,100", "105,10,11,105", "101,10,10,100", "5,10,1,5", "2,2,1,2", "3,2,1,2"})
   void aLastBatchOfOneImageIsLeftOut(int images, int batch, int batches, int used) {

@@ -74,6 +74,76 @@ final class TrivialAugmentTest {
     return sum;
   }
 
+  /** A plain picture shows nothing else than its brightness, and bits that were cut off or turned over. */
+  @Test
+  void brightnessGoesUpAsOftenAsDown() {
+    byte[] plain = new byte[SHAPE.size()];
+    Arrays.fill(plain, (byte) 100);
+    int brighter = 0;
+    int darker = 0;
+    int darkest = 255;
+    int brightest = 0;
+    for (int image = 0; image < 5600; image++) {
+      SeededBits random = new SeededBits();
+      random.reset(7, 0, image);
+      int value =
+          new TrivialAugment(1, SHAPE, Border.REFLECT).run(plain, random)[SHAPE.size() / 2] & 0xFF;
+      boolean solarized = value == 155;
+      boolean posterized = value == 96 || value == 64;
+      brighter += value > 100 && !solarized ? 1 : 0;
+      darker += value < 100 && !posterized ? 1 : 0;
+      darkest = Math.min(darkest, value);
+      brightest = solarized ? brightest : Math.max(brightest, value);
+    }
+    assertThat(brighter).isBetween(150, 250);
+    assertThat(darker).isBetween(150, 250);
+    assertThat(darkest).isBetween(1, 4);
+    assertThat(brightest).isBetween(195, 199);
+  }
+
+  /**
+   * A bright spot to the right of the middle leaves both its row and its column by no other operation than a turn.
+   */
+  @Test
+  void turnsReach135DegreesBothWays() {
+    Shape shape = new Shape(31, 31, 1);
+    byte[] spot = new byte[shape.size()];
+    for (int row = 14; row <= 16; row++) {
+      Arrays.fill(spot, row * 31 + 24, row * 31 + 27, (byte) 255);
+    }
+    int left = 0;
+    int right = 0;
+    double greatest = 0;
+    double least = 0;
+    for (int image = 0; image < 5600; image++) {
+      byte[] out = run(1, shape, spot, image);
+      double x = middle(out, 31, 1) - 15;
+      double y = 15 - middle(out, 31, 31);
+      if (Math.abs(y) > 2 && x < 9.5) {
+        double degrees = Math.toDegrees(Math.atan2(y, x));
+        greatest = Math.max(greatest, degrees);
+        least = Math.min(least, degrees);
+        left += degrees > 0 ? 1 : 0;
+        right += degrees < 0 ? 1 : 0;
+      }
+    }
+    assertThat(greatest).isBetween(130.0, 136.0);
+    assertThat(least).isBetween(-136.0, -130.0);
+    assertThat(left).isBetween(100, 200);
+    assertThat(right).isBetween(100, 200);
+  }
+
+  /** Mean column (stride 1) or row (stride: the width) of what is bright. */
+  private static double middle(byte[] image, int side, int stride) {
+    double sum = 0;
+    double weighted = 0;
+    for (int i = 0; i < image.length; i++) {
+      sum += image[i] & 0xFF;
+      weighted += (image[i] & 0xFF) * (double) (i / stride % side);
+    }
+    return weighted / sum;
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 1, 1", "1, 5, 3", "2, 2, 1", "7, 1, 3", "3, 3, 4"})
   void anyShapeWillDo(int height, int width, int channels) {
