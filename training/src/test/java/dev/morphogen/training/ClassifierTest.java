@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -172,6 +173,40 @@ final class ClassifierTest {
         assertThat(futures.get(i).get().probabilities()).isEqualTo(together.get(i).probabilities());
       }
     }
+  }
+
+  /** Every thread has images of its own, so that it would notice another's answers. */
+  @Test
+  void manyAtOnceByManyThreadsAreTheSame() throws Exception {
+    int callers = 4;
+    List<List<byte[]>> images = new ArrayList<>();
+    List<List<float[]>> expected = new ArrayList<>();
+    for (int caller = 0; caller < callers; caller++) {
+      int first = caller;
+      images.add(IntStream.range(0, 64).mapToObj(i -> image((7 * first + i) % 30)).toList());
+      expected.add(logits(images.get(caller)));
+    }
+    CyclicBarrier together = new CyclicBarrier(callers);
+    List<Callable<List<List<float[]>>>> calls = new ArrayList<>();
+    for (List<byte[]> mine : images) {
+      calls.add(() -> {
+        together.await();
+        return IntStream.range(0, 50).mapToObj(_ -> logits(mine)).toList();
+      });
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
+      List<Future<List<List<float[]>>>> futures = threads.invokeAll(calls);
+      for (int caller = 0; caller < callers; caller++) {
+        float[][] answer = expected.get(caller).toArray(float[][]::new);
+        for (List<float[]> answers : futures.get(caller).get()) {
+          assertThat(answers.toArray(float[][]::new)).isDeepEqualTo(answer);
+        }
+      }
+    }
+  }
+
+  private List<float[]> logits(List<byte[]> images) {
+    return classifier.classifyAll(images).stream().map(Prediction::logits).toList();
   }
 
   @Test
