@@ -181,6 +181,17 @@ final class TrainingLifeTest {
   }
 
   @Test
+  void aRefusedCallLeavesAFolderOfOthersAsItWas() throws IOException {
+    Path theirs = Files.createDirectories(folder.resolve("project/checkpoints"));
+    Files.writeString(theirs.resolve("my-weights.pt"), "theirs");
+    for (List<?> more : List.of(List.of(), List.of("--overwrite"))) {
+      Typed refused = Typed.run("train", "--limit", 1, "--out", theirs.getParent(), more);
+      assertThat(refused.status()).as(refused.err()).isEqualTo(2);
+      assertThat(theirs.resolve("my-weights.pt")).hasContent("theirs");
+    }
+  }
+
+  @Test
   void aFolderThatCannotBeMadeIsOneSentence() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "here");
     Typed.run("train", Typed.TINY, "--out", file.resolve("model"))

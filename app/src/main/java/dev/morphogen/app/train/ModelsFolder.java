@@ -27,11 +27,11 @@ record ModelsFolder(Path path) {
     try {
       Files.createDirectories(path);
       for (int number = 1; ; number++) {
-        TrainingFolder folder =
-            new TrainingFolder(path.resolve(number == 1 ? name : name + "-" + number));
-        if (make(folder.path())) {
-          return folder;
+        Path place = path.resolve(number == 1 ? name : name + "-" + number);
+        if (make(place)) {
+          return TrainingFolder.made(place);
         }
+        TrainingFolder folder = new TrainingFolder(place);
         if (folder.isUnfinished()) {
           screen.tell("%s has not ended; to continue it:".formatted(folder.path()));
           screen.tell("  " + folder.commandToResume());

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +24,24 @@ final class TrainingFolder {
 
   private static final String ARGUMENTS = "arguments.txt";
 
+  /** What a training writes into {@code checkpoints/}: all that may be deleted there. */
+  private static final Pattern OURS =
+      Pattern.compile(
+          "epoch-\\d{6,9}\\.checkpoint(\\.part)?|try\\d+\\.part|lock|\\.?arguments\\.txt(\\.\\d+\\.new)?");
+
   private final Path folder;
+  private boolean made;
+  private boolean begun;
 
   TrainingFolder(Path folder) {
     this.folder = folder;
+  }
+
+  /** One that has just been made for a training, and may be removed if nothing comes of it. */
+  static TrainingFolder made(Path folder) {
+    TrainingFolder fresh = new TrainingFolder(folder);
+    fresh.made = true;
+    return fresh;
   }
 
   /**
@@ -45,7 +60,19 @@ final class TrainingFolder {
           "%s: holds a model already: name another folder with --out or add --overwrite"
               .formatted(folder));
     }
+    requireNoOthers();
     return this;
+  }
+
+  /** What somebody else calls by these names would be mixed with a training's, or replaced. */
+  private void requireNoOthers() {
+    for (Path place : List.of(checkpoints(), folder.resolve("metrics.jsonl"))) {
+      if (Files.isDirectory(place) ? !list(place).isEmpty() : Files.exists(place)) {
+        throw new InvalidInputException(
+            "%s: holds %s already, of no training that could go on: name another folder with --out"
+                .formatted(folder, place.getFileName()));
+      }
+    }
   }
 
   /**
@@ -70,6 +97,8 @@ final class TrainingFolder {
    */
   void begin(List<String> arguments) {
     new CheckpointFolder(checkpoints()).requireIdle();
+    made |= !Files.exists(folder);
+    begun = true;
     deleteCheckpoints();
     try {
       Files.createDirectories(checkpoints());
@@ -140,11 +169,16 @@ final class TrainingFolder {
         : List.of();
   }
 
-  /** After a failure: leaves no trace of a training that has learnt nothing yet, unless another is at work here. */
+  /**
+   * After a failure: leaves no trace of a training that this call began and that has learnt nothing yet, unless another
+   * is at work here.
+   */
   void abandonIfEmpty() {
-    if (!hasCheckpoint() && isIdle()) {
+    if (begun && !hasCheckpoint() && isIdle()) {
       deleteCheckpoints();
-      deleteIfPossible(folder);
+      if (made) {
+        deleteIfPossible(folder);
+      }
     }
   }
 
@@ -158,16 +192,19 @@ final class TrainingFolder {
   }
 
   private void deleteCheckpoints() {
-    Path place = checkpoints();
-    if (!Files.isDirectory(place)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(place)) {
-      files.filter(Files::isRegularFile).forEach(TrainingFolder::deleteIfPossible);
+    list(checkpoints()).stream()
+        .filter(file -> OURS.matcher(String.valueOf(file.getFileName())).matches())
+        .filter(Files::isRegularFile)
+        .forEach(TrainingFolder::deleteIfPossible);
+    deleteIfPossible(checkpoints());
+  }
+
+  private static List<Path> list(Path place) {
+    try (Stream<Path> files = Files.isDirectory(place) ? Files.list(place) : Stream.empty()) {
+      return files.toList();
     } catch (IOException e) {
-      return;
+      throw new InvalidInputException("%s: cannot be read (%s)".formatted(place, Reason.of(e)), e);
     }
-    deleteIfPossible(place);
   }
 
   private static void deleteIfPossible(Path path) {
