@@ -135,6 +135,17 @@ final class TrainingLifeTest {
   }
 
   @Test
+  void aRefusedOverwriteLeavesTheTrainingThatIsThere() throws IOException {
+    Path broken = trainingThatCouldNotWriteItsModel();
+    Path teacher = folder.resolve("teacher");
+    Typed.run("train", Typed.TINY, "--image-size", "16x16", "--out", teacher).done();
+    Typed.run("train", Typed.TINY, "--teacher", teacher, "--out", broken, "--overwrite")
+        .failed(2, "teacher: expected a model for images of 32x32x1, got one for 16x16x1");
+    Typed resumed = Typed.run("train", "--resume", "--out", broken).done();
+    assertThat(resumed.err()).doesNotContain("beginning at the beginning");
+  }
+
+  @Test
   void aFinishedModelIsNotOverwrittenUnasked() throws IOException {
     Path out = folder.resolve("model");
     Typed.run("train", Typed.TINY, "--out", out).done();

@@ -126,6 +126,7 @@ public final class TrainCommand implements Callable<Integer> {
     if (begun != null) {
       trainer.listen(new ContinuedTraining(begun, options.arguments()));
     }
+    trainer.onEpoch(_ -> folder.forgetEarlier());
     Path checkpoints = folder.checkpoints();
     boolean continues = folder.hasCheckpoint();
     Trained trained =

@@ -13,21 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The folder that a training writes: {@code checkpoints/} with the arguments that began it while it runs,
  * the model when it is done.
  */
 final class TrainingFolder {
-
-  private static final String ARGUMENTS = "arguments.txt";
-
-  /** What a training writes into {@code checkpoints/}: all that may be deleted there. */
-  private static final Pattern OURS =
-      Pattern.compile(
-          "epoch-\\d{6,9}\\.checkpoint(\\.part)?|try\\d+\\.part|lock|\\.?arguments\\.txt(\\.\\d+\\.new)?");
 
   private final Path folder;
   private boolean made;
@@ -67,7 +58,7 @@ final class TrainingFolder {
   /** What somebody else calls by these names would be mixed with a training's, or replaced. */
   private void requireNoOthers() {
     for (Path place : List.of(checkpoints(), folder.resolve("metrics.jsonl"))) {
-      if (Files.isDirectory(place) ? !list(place).isEmpty() : Files.exists(place)) {
+      if (Files.isDirectory(place) ? !CheckpointFiles.list(place).isEmpty() : Files.exists(place)) {
         throw new InvalidInputException(
             "%s: holds %s already, of no training that could go on: name another folder with --out"
                 .formatted(folder, place.getFileName()));
@@ -91,7 +82,8 @@ final class TrainingFolder {
   }
 
   /**
-   * Makes the folder for a new training and writes down what began it.
+   * Makes the folder for a new training and writes down what began it. What an earlier one kept is set aside until
+   * {@link #forgetEarlier}.
    *
    * @throws InvalidInputException if that is not possible, or a training is at work there
    */
@@ -99,23 +91,33 @@ final class TrainingFolder {
     new CheckpointFolder(checkpoints()).requireIdle();
     made |= !Files.exists(folder);
     begun = true;
-    deleteCheckpoints();
     try {
       Files.createDirectories(checkpoints());
+      setEarlierAside();
     } catch (IOException e) {
       throw cannotBeMade(folder, e);
     }
     keep(arguments);
   }
 
+  /** One that was killed before it kept an epoch has left there what it was to overwrite: that counts more. */
+  private void setEarlierAside() throws IOException {
+    if (hasCheckpoint()) {
+      forgetEarlier();
+    }
+    if (!Files.exists(earlier())) {
+      new CheckpointFiles(checkpoints()).moveTo(earlier());
+    }
+  }
+
   /** Writes down how to continue: what began the training, or what has changed since. */
   void keep(List<String> arguments) {
     byte[] lines = (String.join("\n", arguments) + "\n").getBytes(StandardCharsets.UTF_8);
-    new NewFiles(checkpoints()).add(ARGUMENTS, out -> out.write(lines)).write();
+    new NewFiles(checkpoints()).add(CheckpointFiles.ARGUMENTS, out -> out.write(lines)).write();
   }
 
   boolean isUnfinished() {
-    return Files.exists(checkpoints().resolve(ARGUMENTS));
+    return Files.exists(checkpoints().resolve(CheckpointFiles.ARGUMENTS));
   }
 
   long lastChange() {
@@ -125,10 +127,12 @@ final class TrainingFolder {
   /** What began the training. */
   List<String> arguments() {
     try {
-      return Files.readAllLines(checkpoints().resolve(ARGUMENTS));
+      return Files.readAllLines(checkpoints().resolve(CheckpointFiles.ARGUMENTS));
     } catch (IOException e) {
       throw new InvalidInputException(
-          "%s: cannot be read (%s)".formatted(checkpoints().resolve(ARGUMENTS), Reason.of(e)), e);
+          "%s: cannot be read (%s)"
+              .formatted(checkpoints().resolve(CheckpointFiles.ARGUMENTS), Reason.of(e)),
+          e);
     }
   }
 
@@ -147,16 +151,22 @@ final class TrainingFolder {
   /** Writes the model; then the checkpoints have done their duty. */
   void finish(Model model) {
     model.save(folder);
-    deleteCheckpoints();
+    forgetEarlier();
+    new CheckpointFiles(checkpoints()).delete();
+  }
+
+  /** Once an epoch is kept, the new training is one to go on with: what it overwrites is no longer needed. */
+  void forgetEarlier() {
+    new CheckpointFiles(earlier()).delete();
+  }
+
+  private Path earlier() {
+    return checkpoints().resolve("earlier");
   }
 
   /** Whether an epoch has been kept. */
   boolean hasCheckpoint() {
-    try (Stream<Path> files = Files.list(checkpoints())) {
-      return files.anyMatch(file -> file.toString().endsWith(".checkpoint"));
-    } catch (IOException e) {
-      return false;
-    }
+    return !new CheckpointFolder(checkpoints()).isEmpty();
   }
 
   /** A report of each epoch that has been kept. */
@@ -171,14 +181,25 @@ final class TrainingFolder {
 
   /**
    * After a failure: leaves no trace of a training that this call began and that has learnt nothing yet, unless another
-   * is at work here.
+   * is at work here; what it was to overwrite is there again.
    */
   void abandonIfEmpty() {
     if (begun && !hasCheckpoint() && isIdle()) {
-      deleteCheckpoints();
+      new CheckpointFiles(checkpoints()).delete();
+      putEarlierBack();
       if (made) {
-        deleteIfPossible(folder);
+        CheckpointFiles.deleteIfPossible(folder);
       }
+    }
+  }
+
+  private void putEarlierBack() {
+    try {
+      new CheckpointFiles(earlier()).moveTo(checkpoints());
+      Files.deleteIfExists(earlier());
+    } catch (IOException e) {
+      // Nothing is lost: it stays where it is.
+      return;
     }
   }
 
@@ -188,31 +209,6 @@ final class TrainingFolder {
       return true;
     } catch (InvalidInputException e) {
       return false;
-    }
-  }
-
-  private void deleteCheckpoints() {
-    list(checkpoints()).stream()
-        .filter(file -> OURS.matcher(String.valueOf(file.getFileName())).matches())
-        .filter(Files::isRegularFile)
-        .forEach(TrainingFolder::deleteIfPossible);
-    deleteIfPossible(checkpoints());
-  }
-
-  private static List<Path> list(Path place) {
-    try (Stream<Path> files = Files.isDirectory(place) ? Files.list(place) : Stream.empty()) {
-      return files.toList();
-    } catch (IOException e) {
-      throw new InvalidInputException("%s: cannot be read (%s)".formatted(place, Reason.of(e)), e);
-    }
-  }
-
-  private static void deleteIfPossible(Path path) {
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      // Not empty, or not ours to delete: it stays.
-      return;
     }
   }
 

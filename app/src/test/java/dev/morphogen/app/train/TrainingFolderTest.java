@@ -49,6 +49,45 @@ final class TrainingFolderTest {
     assertThatThrownBy(folder::requireFree).hasMessageContaining("holds metrics.jsonl already");
   }
 
+  /** As --overwrite does. */
+  @Test
+  void whatIsOverwrittenIsThereAgainIfNothingComesOfTheNew() throws IOException {
+    Path checkpoint = begun("old").checkpoints().resolve("epoch-000007.checkpoint");
+    Files.writeString(checkpoint, "learnt");
+    TrainingFolder folder = begun("new");
+    assertThat(folder.arguments()).containsExactly("new");
+    assertThat(folder.hasCheckpoint()).isFalse();
+    folder.abandonIfEmpty();
+    assertThat(folder.arguments()).containsExactly("old");
+    assertThat(checkpoint).hasContent("learnt");
+    assertThat(folder.checkpoints().resolve("earlier")).doesNotExist();
+  }
+
+  @Test
+  void oneThatWasKilledBeforeItLearntDoesNotTakeItsPlace() throws IOException {
+    Files.writeString(begun("old").checkpoints().resolve("epoch-000007.checkpoint"), "learnt");
+    begun("killed");
+    TrainingFolder folder = begun("new");
+    folder.abandonIfEmpty();
+    assertThat(folder.arguments()).containsExactly("old");
+    assertThat(folder.hasCheckpoint()).isTrue();
+  }
+
+  @Test
+  void whatIsOverwrittenGoesOnceTheNewHasLearnt() throws IOException {
+    Files.writeString(begun("old").checkpoints().resolve("epoch-000007.checkpoint"), "learnt");
+    TrainingFolder folder = begun("new");
+    folder.forgetEarlier();
+    folder.abandonIfEmpty();
+    assertThat(folder.path()).isEmptyDirectory();
+  }
+
+  private TrainingFolder begun(String argument) {
+    TrainingFolder folder = new TrainingFolder(temp.resolve("model"));
+    folder.begin(List.of(argument));
+    return folder;
+  }
+
   @Test
   void onlyAFolderOfItsOwnMakingIsRemoved() throws IOException {
     TrainingFolder empty = new TrainingFolder(Files.createDirectory(temp.resolve("empty")));
