@@ -3,6 +3,7 @@ package dev.morphogen.app;
 import dev.morphogen.app.bench.BenchCommand;
 import dev.morphogen.app.data.DataCommand;
 import dev.morphogen.app.export.ExportCommand;
+import dev.morphogen.app.option.PathText;
 import dev.morphogen.app.paper.PaperCommand;
 import dev.morphogen.app.report.CompareCommand;
 import dev.morphogen.app.report.ReportCommand;
@@ -12,6 +13,7 @@ import dev.morphogen.app.use.EvaluateCommand;
 import dev.morphogen.app.use.PredictCommand;
 import dev.morphogen.app.use.RobustnessCommand;
 import dev.morphogen.app.use.SummaryCommand;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -92,7 +94,8 @@ public final class Morphogen implements Runnable {
             .addSubcommand(DataCommand.with(screen))
             .addSubcommand(BenchCommand.with(screen))
             .addSubcommand(PaperCommand.with(screen));
-    return all.setOut(screen.outWriter())
+    return all.registerConverter(Path.class, new PathText())
+        .setOut(screen.outWriter())
         .setErr(screen.errWriter())
         .setUsageHelpWidth(80)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,6 +1,7 @@
 package dev.morphogen.app.paper;
 
 import dev.morphogen.app.option.DataOptions;
+import dev.morphogen.app.option.RecipeText;
 import dev.morphogen.app.option.TeacherOption;
 import dev.morphogen.app.option.ThreadOption;
 import dev.morphogen.app.screen.Screen;
@@ -84,6 +85,7 @@ public final class Table2Command implements Callable<Integer> {
   @Option(
       names = "--recipe",
       paramLabel = "R",
+      converter = RecipeText.class,
       description = "fast, paper or a recipe's file (default: fast).")
   private String recipe = "fast";
 

@@ -2,6 +2,8 @@ package dev.morphogen.app.train;
 
 import dev.morphogen.app.option.DataOptions;
 import dev.morphogen.app.option.NetworkOptions;
+import dev.morphogen.app.option.PathText;
+import dev.morphogen.app.option.RecipeText;
 import dev.morphogen.app.option.TeacherOption;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.training.Recipe;
@@ -28,6 +30,7 @@ final class TrainOptions {
   @Option(
       names = "--recipe",
       paramLabel = "R",
+      converter = RecipeText.class,
       description =
           "How it is trained: fast, paper as in the paper, or a file: a recipe in JSON or a model's config.json"
               + " (default: "
@@ -93,6 +96,7 @@ final class TrainOptions {
 
   private void read(List<String> arguments) {
     new CommandLine(this)
+        .registerConverter(Path.class, new PathText())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOverwrittenOptionsAllowed(true)
         .setUnmatchedArgumentsAllowed(true)
