@@ -50,9 +50,9 @@ public final class DataOptions {
     return limit;
   }
 
-  /** Opens what was given, showing how far it is. */
+  /** Opens what was given, showing how far it is. Its name is one that finds it from any working directory. */
   public ImageDataset open(long seed, Screen screen) {
-    return open(data == null ? SAMPLE : data, size, seed, screen);
+    return open(absolute(data == null ? SAMPLE : data), size, seed, screen);
   }
 
   /** Opens something else, with the same limit. */
@@ -71,7 +71,16 @@ public final class DataOptions {
     DatasetOptions sized = size == null ? options : options.withSize(size.height(), size.width());
     ImageDataset all =
         screen.withProgress(listener -> Datasets.open(specification, sized.withProgress(listener)));
+    return limited(all, limit, seed);
+  }
+
+  private static ImageDataset limited(ImageDataset all, @Nullable Integer limit, long seed) {
     return limit == null ? all : Datasets.limit(all, limit, seed);
+  }
+
+  /** As many of them as were asked for. */
+  public ImageDataset limited(ImageDataset all, long seed) {
+    return limited(all, limit, seed);
   }
 
   /** A short name for what a specification stands for: {@code folder:photos/pets} is pets. */
@@ -87,12 +96,17 @@ public final class DataOptions {
     return last == null || name.startsWith(".") ? kind : name;
   }
 
-  /** The same data set, found from any working directory. */
+  /** The same data set, found from any working directory; what names none stays as it is, to be refused so. */
   public static String absolute(String specification) {
     int colon = specification.indexOf(':');
-    return colon < 0
+    String kind = specification.substring(0, colon + 1);
+    return colon < 0 || specification.equals(kind) || !isKind(kind)
         ? specification
-        : specification.substring(0, colon + 1) + place(specification, colon);
+        : kind + place(specification, colon);
+  }
+
+  private static boolean isKind(String prefix) {
+    return Datasets.list().stream().anyMatch(kind -> kind.specification().startsWith(prefix));
   }
 
   /** Whether both name the same data set, seen from this working directory. */

@@ -4,6 +4,7 @@ import dev.morphogen.app.screen.Screen;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.model.ModelConfig;
 import dev.morphogen.training.data.DatasetOptions.Size;
+import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,16 @@ public final class TrainedData {
   /** Whether these are the same, to the last bit. */
   public static boolean isSame(ModelConfig model, ImageDataset images) {
     return images.checksum().equals(data(model).get("checksum"));
+  }
+
+  /**
+   * Whether these are others than the record says, where it does. They may be more: what {@code --limit} left of them then
+   * is compared.
+   */
+  public static boolean isChanged(ModelConfig model, ImageDataset images) {
+    Integer limit = limit(model);
+    return data(model).containsKey("checksum")
+        && !isSame(model, limit == null ? images : Datasets.limit(images, limit, seed(model)));
   }
 
   /**

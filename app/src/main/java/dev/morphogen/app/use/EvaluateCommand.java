@@ -8,6 +8,7 @@ import dev.morphogen.training.Evaluation;
 import dev.morphogen.training.Evaluator;
 import dev.morphogen.training.data.ImageDataset;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,11 +61,15 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     int threadCount = threads.threads();
     Model model = Model.load(folder);
-    ImageDataset images = TestData.open(model, folder, data, seed, screen);
+    TestData tested = TestData.open(model, folder, data, seed, screen);
+    ImageDataset images = tested.images();
     Evaluation evaluation = Evaluator.evaluate(model, images, threadCount);
+    boolean changed = tested.warnIfChanged(model, folder, screen);
     EvaluationReport report = new EvaluationReport(images.classes(), evaluation);
     if (json) {
-      screen.json(report.json());
+      Map<String, Object> result = report.json();
+      result.put("dataChanged", changed);
+      screen.json(result);
     } else {
       screen.print("%s: %s".formatted(images.name(), evaluation));
       screen.print("");

@@ -13,6 +13,7 @@ import dev.morphogen.training.data.ProgressListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,14 +77,17 @@ public final class RobustnessCommand implements Callable<Integer> {
       Page.requireReplaceable(html);
     }
     List<Model> models = folders.stream().map(Model::load).toList();
-    ImageDataset images = TestData.open(models.getFirst(), folders.getFirst(), data, null, screen);
+    TestData tested = TestData.open(models.getFirst(), folders.getFirst(), data, null, screen);
+    ImageDataset images = tested.images();
+    boolean changed = false;
     for (int i = 0; i < models.size(); i++) {
       requireFit(folders.get(i), models.get(i), images);
       requireSameDivision(models.getFirst(), folders.get(i), models.get(i));
+      changed |= tested.warnIfChanged(models.get(i), folders.get(i), screen);
     }
     List<Robustness> results =
         screen.withProgress(listener -> run(models, images, threadCount, listener));
-    show(new RobustnessReport(results, options, images.name(), images.test().size()));
+    show(new RobustnessReport(results, options, images.name(), images.test().size()), changed);
     return 0;
   }
 
@@ -122,9 +126,11 @@ public final class RobustnessCommand implements Callable<Integer> {
     return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
   }
 
-  private void show(RobustnessReport report) {
+  private void show(RobustnessReport report, boolean changed) {
     if (json) {
-      screen.json(report.json());
+      Map<String, Object> result = report.json();
+      result.put("dataChanged", changed);
+      screen.json(result);
     } else {
       screen.print(report.lines());
     }

@@ -11,17 +11,20 @@ import dev.morphogen.training.data.ImageDataset;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The data that a model is tested on: what is asked for, or else what it was trained on, divided as then. */
-final class TestData {
-
-  private TestData() {}
+/**
+ * The data that a model is tested on: what is asked for, or else what it was trained on, divided as then.
+ *
+ * @param whole before {@code --limit} takes some
+ * @param asked what {@code --data} named, if anything
+ */
+record TestData(ImageDataset images, ImageDataset whole, @Nullable String asked) {
 
   /**
    * Opens it.
    *
    * @throws InvalidInputException if its images are not of the model's size
    */
-  static ImageDataset open(
+  static TestData open(
       Model model, Path folder, DataOptions options, @Nullable Long seed, Screen screen) {
     String specification =
         options.data() == null ? TrainedData.specification(model.config()) : options.data();
@@ -30,11 +33,10 @@ final class TestData {
         options.size() == null && specification.startsWith("folder:")
             ? new Size(input.height(), input.width())
             : options.size();
-    ImageDataset images =
-        options.open(
-            specification, wanted, seed == null ? TrainedData.seed(model.config()) : seed, screen);
-    requireSameSize(input, folder, images);
-    return images;
+    long divides = seed == null ? TrainedData.seed(model.config()) : seed;
+    ImageDataset whole = DataOptions.open(specification, wanted, null, divides, screen);
+    requireSameSize(input, folder, whole);
+    return new TestData(options.limited(whole, divides), whole, options.data());
   }
 
   private static void requireSameSize(Shape input, Path folder, ImageDataset images) {
@@ -44,5 +46,18 @@ final class TestData {
           "data %s: expected images of %s for the model %s, got %s; add --image-size %dx%d to bring them to it"
               .formatted(images.name(), input, folder, got, input.height(), input.width()));
     }
+  }
+
+  /** Says so if it passes for what the model was trained on and is not: a folder that has grown is divided anew. */
+  boolean warnIfChanged(Model model, Path folder, Screen screen) {
+    boolean itsOwn =
+        asked == null || DataOptions.isSame(asked, TrainedData.specification(model.config()));
+    boolean changed = itsOwn && TrainedData.isChanged(model.config(), whole);
+    if (changed) {
+      screen.tell(
+          "morphogen: data %s: not as it was when %s was trained: images it has learnt may be among those of the test"
+              .formatted(whole.name(), folder));
+    }
+    return changed;
   }
 }

@@ -92,6 +92,45 @@ final class RobustnessCommandTest {
     Typed.run("robustness", "--model", second, "--draws", 1).done();
   }
 
+  /** A folder that has grown is divided anew. */
+  @Test
+  void imagesThatWereLearntAreNotTestedInSilence() throws IOException {
+    Path pets = folder.resolve("growing");
+    Pictures.ofPets(pets, 10);
+    Path near = Path.of("").toAbsolutePath().relativize(pets);
+    Path grown = folder.resolve("before it grew");
+    Typed.run(
+            "train",
+            Typed.TINY,
+            "--data",
+            "folder:" + near,
+            "--image-size",
+            "16x16",
+            "--out",
+            grown)
+        .done();
+    List<Object> robustness = List.of("robustness", "--model", grown, "--draws", 1, "--json");
+    List<Object> evaluate = List.of("evaluate", "--model", grown, "--json");
+    for (List<Object> command : List.of(robustness, evaluate)) {
+      Typed same = Typed.run(command).done();
+      assertThat(same.err()).isEmpty();
+      assertThat(same.json().get("dataChanged").booleanValue()).isFalse();
+    }
+    assertThat(Typed.run(evaluate, "--limit", 2).done().err()).isEmpty();
+    String name = "folder:" + Path.of("").toAbsolutePath().resolve(near);
+    String warning =
+        "morphogen: data %s: not as it was when %s was trained: images it has learnt may be among those of the test\n"
+            .formatted(name, grown);
+    assertThat(Typed.run(evaluate, "--seed", 7).done().err()).isEqualTo(warning);
+
+    Pictures.ofPets(pets, 14);
+    for (List<Object> command : List.of(robustness, evaluate)) {
+      Typed changed = Typed.run(command).done();
+      assertThat(changed.err()).isEqualTo(warning);
+      assertThat(changed.json().get("dataChanged").booleanValue()).isTrue();
+    }
+  }
+
   @Test
   void aSlipIsOneSentence() {
     Typed.run("robustness", "--model", model, "--levels", "-1")
