@@ -48,7 +48,7 @@ final class TrainingLifeTest {
     Typed.run("train", "--resume", "--out", broken, "--learning-rate", 0.5)
         .failed(
             2,
-            "%s/checkpoints: expected a checkpoint of this training, got one of another, as recipe.learningRate.peak is 0.1 there and 0.5 here"
+            "%s/checkpoints: expected a checkpoint of this training, got one of another, as recipe.learningRate.peak is 0.1 there and 0.5 here: resume it as it began, or begin anew in another folder"
                 .formatted(broken));
     Typed resumed = Typed.run("train", "--resume", "--out", broken, "--json").done();
     assertThat(resumed.json().get("epochs").intValue()).isEqualTo(1);

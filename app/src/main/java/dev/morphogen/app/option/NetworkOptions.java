@@ -85,6 +85,18 @@ public final class NetworkOptions {
     return config != null || othersGiven();
   }
 
+  /** These, without those that exclude what was typed later. */
+  public NetworkOptions before(NetworkOptions later) {
+    if (later.config != null || config != null && later.othersGiven()) {
+      return later;
+    }
+    if (later.width == null ^ later.widths == null) {
+      width = later.width;
+      widths = later.widths;
+    }
+    return this;
+  }
+
   private boolean othersGiven() {
     return step != null
         || width != null

@@ -23,7 +23,7 @@ final class TrainOptions {
 
   @Mixin private final DataOptions data = new DataOptions();
 
-  @Mixin private final NetworkOptions network = new NetworkOptions();
+  @Mixin private NetworkOptions network = new NetworkOptions();
 
   @Mixin private TeacherOption teachers = new TeacherOption();
 
@@ -81,13 +81,14 @@ final class TrainOptions {
 
   /**
    * Reads arguments that {@link #arguments} wrote, then others that take precedence: teachers that are
-   * given replace those stored, as a list would otherwise grow.
+   * given replace those stored, as a list would otherwise grow, and {@code --width B} a stored {@code --widths 4}.
    */
   static TrainOptions parse(List<String> stored, List<String> given) {
     TrainOptions both = new TrainOptions();
     both.read(Stream.concat(stored.stream(), given.stream()).toList());
     TrainOptions later = new TrainOptions();
     later.read(given);
+    both.network = both.network.before(later.network);
     if (later.teachers.count() > 0) {
       both.teachers = later.teachers;
     }

@@ -3,8 +3,11 @@ package dev.morphogen.app.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.morphogen.app.option.NetworkOptions;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.paper.Width;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -72,6 +75,23 @@ final class ModelsFolderTest {
     assertThat(again.seed()).isEqualTo(5);
     assertThat(TrainOptions.parse(written, List.of("--widths", "2")).network().shortName())
         .isEqualTo("linearmix-2");
+  }
+
+  @Test
+  void whatIsGivenLaterReplacesWhatItExcludes() {
+    List<String> stored = TrainOptions.parse(List.of(), List.of("--widths", "4")).arguments();
+    NetworkOptions width = TrainOptions.parse(stored, List.of("--width", "B")).network();
+    assertThat(width.shortName()).isEqualTo("linearmix-B");
+    assertThat(width.architecture()).isEqualTo(Architecture.of("linearmix", Width.B.channels()));
+    NetworkOptions file = TrainOptions.parse(stored, List.of("--config", "mine.json")).network();
+    assertThat(file.arguments())
+        .containsExactly("--config", "" + Path.of("mine.json").toAbsolutePath());
+    NetworkOptions step =
+        TrainOptions.parse(file.arguments(), List.of("--step", "resnet")).network();
+    assertThat(step.architecture()).isEqualTo(Architecture.of("resnet", Width.A.channels()));
+    List<String> both = List.of("--widths", "4", "--width", "B");
+    NetworkOptions excluding = TrainOptions.parse(stored, both).network();
+    assertThatThrownBy(excluding::architecture).hasMessageContaining("got both");
   }
 
   @Test

@@ -49,7 +49,7 @@ public record Checkpoint(
     List<String> differences = training.differences(identity);
     if (!differences.isEmpty()) {
       throw new InvalidInputException(
-          "%s: expected a checkpoint of this training, got one of another, as %s"
+          "%s: expected a checkpoint of this training, got one of another, as %s: resume it as it began, or begin anew in another folder"
               .formatted(where, String.join("; ", differences)));
     }
     if (epoch > epochs) {

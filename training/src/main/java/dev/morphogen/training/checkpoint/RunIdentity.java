@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 public record RunIdentity(Map<String, String> settings, int epochs, boolean epochsMatter) {
 
   private static final int MOST_NAMED = 3;
+  private static final int SHOWN_OF_CHECKSUM = "sha256:".length() + 12;
 
   /** Keeps its own copy. */
   public RunIdentity {
@@ -64,6 +66,15 @@ public record RunIdentity(Map<String, String> settings, int epochs, boolean epoc
     }
   }
 
+  /** A checksum's beginning tells it from another. */
+  private static String shown(@Nullable String value) {
+    return value == null
+        ? "not set"
+        : value.startsWith("sha256:")
+            ? value.substring(0, Math.min(value.length(), SHOWN_OF_CHECKSUM))
+            : value;
+  }
+
   /** What differs between a checkpoint's training and this one, at most three things; empty if they may be one. */
   public List<String> differences(RunIdentity checkpoint) {
     List<String> found = new ArrayList<>();
@@ -73,7 +84,7 @@ public record RunIdentity(Map<String, String> settings, int epochs, boolean epoc
       String there = checkpoint.settings.get(name);
       String here = settings.get(name);
       if (!Objects.equals(there, here)) {
-        found.add("%s is %s there and %s here".formatted(name, there, here));
+        found.add("%s is %s there and %s here".formatted(name, shown(there), shown(here)));
       }
     }
     if (epochsMatter && epochs != checkpoint.epochs) {
