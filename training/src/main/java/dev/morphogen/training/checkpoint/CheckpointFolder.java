@@ -26,6 +26,9 @@ public final class CheckpointFolder {
 
   private static final Pattern NAME = Pattern.compile("epoch-\\d{6,9}\\.checkpoint");
   private static final int KEPT = 2;
+  private static final String UNHARMED = "earlier checkpoints are unharmed: make room and resume";
+  private static final String NONE_YET =
+      "and there is none before it to go on from: make room and begin again";
 
   private final Path folder;
 
@@ -88,8 +91,8 @@ public final class CheckpointFolder {
     } catch (IOException e) {
       deleteQuietly(part);
       throw new WorkFailedException(
-          "%s: could not be written (%s), earlier checkpoints are unharmed: make room and resume"
-              .formatted(file, Reason.of(e)),
+          "%s: could not be written (%s), %s"
+              .formatted(file, Reason.of(e), isEmpty() ? NONE_YET : UNHARMED),
           e);
     }
     files().stream().skip(KEPT).forEach(CheckpointFolder::deleteQuietly);

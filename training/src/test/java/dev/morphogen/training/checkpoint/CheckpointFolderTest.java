@@ -131,6 +131,15 @@ final class CheckpointFolderTest {
         .isInstanceOf(InvalidInputException.class);
   }
 
+  @Test
+  void whatCannotBeWrittenFirstIsNotToBeResumed() throws IOException {
+    Files.createDirectory(temp.resolve("epoch-000001.checkpoint.part"));
+    assertThatThrownBy(() -> new CheckpointFolder(temp).write(checkpoint(1)))
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessageEndingWith(
+            ", and there is none before it to go on from: make room and begin again");
+  }
+
   /** Writing to /dev/full fails as on a full disk. */
   @Test
   void aFullDiskLeavesTheEarlierOnes() throws IOException {
