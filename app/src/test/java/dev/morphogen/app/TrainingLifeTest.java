@@ -205,11 +205,14 @@ final class TrainingLifeTest {
   @Test
   void aFolderThatCannotBeMadeIsOneSentence() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "here");
-    Typed.run("train", Typed.TINY, "--out", file.resolve("model"))
-        .failed(
-            2,
-            "%s: expected a folder to write to, it cannot be made (Not a directory)"
-                .formatted(file.resolve("model")));
+    for (Path out : List.of(file, file.resolve("model"))) {
+      // Before any data are read: there are none.
+      Typed.run("train", "--data", "folder:gone", "--overwrite", "--out", out)
+          .failed(
+              2,
+              "%s: expected a folder to write to, it cannot be made (%s is no folder)"
+                  .formatted(out, file));
+    }
     assertThat(file).hasContent("here");
     Typed.run("train", "--resume", "--out", folder)
         .failed(2, folder + ": expected a training that has not ended, found none");

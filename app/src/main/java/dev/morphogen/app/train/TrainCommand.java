@@ -88,6 +88,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!resume) {
+      TrainingFolder.requireWritable(out == null ? models.path() : out);
       if (out != null && !overwrite) {
         new TrainingFolder(out).requireFree();
       }

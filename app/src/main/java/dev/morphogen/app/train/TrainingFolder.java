@@ -10,7 +10,9 @@ import dev.morphogen.training.checkpoint.Checkpoint;
 import dev.morphogen.training.checkpoint.CheckpointFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -63,6 +65,24 @@ final class TrainingFolder {
             "%s: holds %s already, of no training that could go on: name another folder with --out"
                 .formatted(folder, place.getFileName()));
       }
+    }
+  }
+
+  /**
+   * Asks before long work whether a folder can be made or written into; makes none.
+   *
+   * @throws InvalidInputException if not
+   */
+  static void requireWritable(Path folder) {
+    Path there = folder.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      throw cannotBeMade(folder, new NotDirectoryException(there.toString()));
+    }
+    if (!Files.isWritable(there)) {
+      throw cannotBeMade(folder, new AccessDeniedException(there.toString()));
     }
   }
 
