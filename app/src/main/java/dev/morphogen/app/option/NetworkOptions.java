@@ -5,9 +5,11 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.model.ArchitectureFile;
+import dev.morphogen.network.model.Model;
 import dev.morphogen.network.paper.Width;
 import dev.morphogen.network.step.Convolution;
 import dev.morphogen.network.step.Steps;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +78,7 @@ public final class NetworkOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description =
-          "Take the architecture from a JSON file: a model's config.json, or one of your own.")
+      description = "Take the architecture from a model's folder, or from a JSON file of your own.")
   private @Nullable Path config;
 
   /** Whether anything was given. */
@@ -119,7 +120,7 @@ public final class NetworkOptions {
         throw new InvalidInputException(
             "--config: expected no other option of the network beside it, as the file says it all");
       }
-      return checked(ArchitectureFile.read(config));
+      return checked(ArchitectureFile.read(configFile(config)));
     }
     if (width != null && widths != null) {
       throw new InvalidInputException("--widths: expected either --width or --widths, got both");
@@ -127,6 +128,10 @@ public final class NetworkOptions {
     Architecture paper = Architecture.of(step == null ? STEP : step, channels());
     List<Block> blocks = paper.blocks().stream().map(this::adjusted).toList();
     return checked(new Architecture(paper.openingStencil(), blocks));
+  }
+
+  private static Path configFile(Path config) {
+    return Files.isDirectory(config) ? config.resolve(Model.CONFIG) : config;
   }
 
   private List<Integer> channels() {
@@ -153,10 +158,12 @@ public final class NetworkOptions {
     return architecture;
   }
 
-  /** A short name for a folder: {@code linearmix-A}, {@code explicit-24-48}. */
+  /** A short name for a folder: {@code linearmix-A}, {@code explicit-24-48}; of a model's configuration that model's name. */
   public String shortName() {
     if (config != null) {
-      return String.valueOf(config.getFileName()).replaceFirst("\\.json$", "");
+      Path file = configFile(config).toAbsolutePath().normalize();
+      Path named = file.endsWith(Model.CONFIG) ? file.resolveSibling("") : file;
+      return String.valueOf(named.getFileName()).replaceFirst("\\.json$", "");
     }
     String size =
         widths == null

@@ -95,6 +95,21 @@ final class ModelsFolderTest {
   }
 
   @Test
+  void anArchitectureIsTakenFromAModelsFolderToo() throws IOException {
+    Path model = Files.createDirectory(folder.resolve("two"));
+    Files.writeString(
+        model.resolve("config.json"), "{\"architecture\":{\"widths\":[4,8],\"step\":\"resnet\"}}");
+    for (Path config : List.of(model, model.resolve("config.json"))) {
+      NetworkOptions network =
+          TrainOptions.parse(List.of(), List.of("--config", config.toString())).network();
+      assertThat(network.architecture()).isEqualTo(Architecture.of("resnet", List.of(4, 8)));
+      assertThat(network.shortName()).isEqualTo("two");
+    }
+    assertThat(TrainOptions.parse(List.of(), List.of("--config", "a/mine.json")).shortName())
+        .isEqualTo("sample-mine");
+  }
+
+  @Test
   void teachersNamedAgainAreTheSameTeachers() {
     List<String> given = List.of("--teacher", "a", "--teacher", "b");
     List<String> written = TrainOptions.parse(List.of(), given).arguments();
