@@ -26,6 +26,11 @@ public final class Text {
     return String.format(Locale.ROOT, "%." + digits + "f", number);
   }
 
+  /** 0.41234 → 0.4123, and of one that has blown up 1142002003853 → 1.142e+12: nine characters at most. */
+  public static String loss(double loss) {
+    return loss < 9999.99995 ? decimal(loss, 4) : String.format(Locale.ROOT, "%.3e", loss);
+  }
+
   /** 1536 → 1.5 KB; powers of 1024. */
   public static String bytes(long number) {
     double amount = number;

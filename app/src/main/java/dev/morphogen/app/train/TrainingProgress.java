@@ -46,7 +46,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         "%7s %9s %9s %9s %9s %10s %10s"
             .formatted(
                 number,
-                Text.decimal(report.trainingLoss(), 4),
+                Text.loss(report.trainingLoss()),
                 Text.decimal(100 * report.trainingAccuracy(), 2),
                 Text.decimal(100 * report.testAccuracy(), 2),
                 Text.decimal(100 * report.bestTestAccuracy(), 2),
@@ -72,7 +72,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
             .formatted(
                 testing ? " testing" : " batch %d/%d".formatted(report.batch(), report.batches()),
                 Text.count(Math.round(report.imagesPerSecond())),
-                Text.decimal(report.loss(), 4),
+                Text.loss(report.loss()),
                 left(report));
     double share = (double) report.images() / report.epochImages();
     return begin + bar.of(share, columns - begin.length() - end.length()) + end;

@@ -44,6 +44,18 @@ final class TrainingProgressTest {
             """);
   }
 
+  /** With a learning rate far too large it is finite for a while. */
+  @Test
+  void aLossThatBlowsUpStaysInItsColumn() {
+    try (TrainingProgress progress = new TrainingProgress(screen(false), 0)) {
+      for (double loss : new double[] {9999.99994, 9999.99996, 1142002003853234700000000000.0}) {
+        progress.onEpoch(new EpochReport(1, 1, loss, 0.5, 1.2, 0.6, 0.7, 12_345.6, 83, 0.1));
+      }
+    }
+    assertThat(err.toString(StandardCharsets.UTF_8).lines().skip(1).map(s -> s.substring(8, 27)))
+        .containsExactly("9999.9999     50.00", "1.000e+04     50.00", "1.142e+27     50.00");
+  }
+
   @Test
   void theMovingLineFitsItsTerminal() throws InterruptedException {
     try (TrainingProgress progress = new TrainingProgress(screen(true), 0)) {
