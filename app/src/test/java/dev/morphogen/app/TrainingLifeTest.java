@@ -203,6 +203,13 @@ final class TrainingLifeTest {
   }
 
   @Test
+  void oneImageIsNotOneImages() {
+    Typed typed = Typed.run("train", "--limit", 1, "--out", folder.resolve("model"));
+    assertThat(typed.err()).contains("sample: 1 training image and 1 test image of 32x32x1");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void aFolderThatCannotBeMadeIsOneSentence() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "here");
     for (Path out : List.of(file, file.resolve("model"))) {

@@ -32,7 +32,7 @@ final class ReportFile {
     new Page(String.valueOf(name))
         .refreshEvery(REFRESH_SECONDS)
         .paragraph(
-            "In training: %d of %d epochs are done. This page looks for the next by itself."
+            "In training: epoch %d of %d is done. This page looks for the next by itself."
                 .formatted(epochs.size(), ofEpochs))
         .section("Curves")
         .charts(new Curves(epochs).charts())

@@ -155,11 +155,11 @@ public final class TrainCommand implements Callable<Integer> {
   private void announce(Network network, ImageDataset data, TrainOptions options) {
     Shape shape = data.imageShape();
     screen.tell(
-        "%s: %s training and %s test images of %s, %s"
+        "%s: %s and %s of %s, %s"
             .formatted(
                 data.name(),
-                Text.count(data.train().size()),
-                Text.count(data.test().size()),
+                Text.plural(data.train().size(), "training image"),
+                Text.plural(data.test().size(), "test image"),
                 shape,
                 Text.plural(data.classes().size(), "class")));
     screen.tell(

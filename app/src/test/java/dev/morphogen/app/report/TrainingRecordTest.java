@@ -69,7 +69,7 @@ final class TrainingRecordTest {
             """
             {"epoch":1,"loss":1.0,"accuracy":0.5,"testLoss":null,"testAccuracy":0.25,"learningRate":0.125,"seconds":2.0,"imagesPerSecond":1000.0,"stability":[{"layer":"blocks.0.steps.0","lambdaMax":1.0,"timesTimeStep":0.5,"limit":2.0}]}
             """);
-    assertThat(folder.resolve("report.html")).content().contains("1 of 6 epochs");
+    assertThat(folder.resolve("report.html")).content().contains("epoch 1 of 6 is done");
   }
 
   @Test
