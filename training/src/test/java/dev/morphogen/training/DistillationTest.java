@@ -186,7 +186,7 @@ final class DistillationTest {
     ColourToyData.of(3, 3).test().read(1, pixels, 0);
     float[] given = new float[pixels.length];
     ModelPixels.table(pupils).normalize(pixels, 0, 64, given, 0);
-    PlanSettings settings = new PlanSettings(Kernels.best(), 1, 1, Order.IMAGE_BY_IMAGE);
+    PlanSettings settings = new PlanSettings(Kernels.best(), 1, 1);
     float[] answer = new Teacher(model, Steps.standard(), pupils, settings).answer(given, 1);
     assertThat(answer)
         .containsExactly(Classifier.of(model).classify(pixels).logits(), offset(1e-4f));

@@ -94,16 +94,14 @@ final class InferenceBatchTest {
   private static PlannedEpochs plan(TrainingInput input, long testBytes) {
     Recipe recipe = ToyData.recipe(1);
     Network network = ToyData.spec("linearmix").network();
+    TrainingState state = new TrainingState(recipe, network.initialWeights(1), Kernels.best());
     return new PlannedEpochs(
         network,
         input,
-        recipe,
-        new TrainingState(recipe, network.initialWeights(1), Kernels.best()),
+        TrainingCourse.of(network, recipe, state, List.of()),
         1,
         new Execution(Kernels.best(), 1, GradientExchange.ALONE),
         Teachers.none(new Preprocessing(List.of(0.4), List.of(0.2))),
-        new StabilityWatch(network, List.of()),
-        List.of(),
         testBytes);
   }
 }
