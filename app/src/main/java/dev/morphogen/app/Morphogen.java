@@ -74,7 +74,9 @@ public final class Morphogen implements Runnable {
   public static int run(Screen screen, String... arguments) {
     Failures failures = new Failures(screen, List.of(arguments).contains("--verbose"));
     try {
-      return commandLine(screen, failures).execute(arguments);
+      int status = commandLine(screen, failures).execute(arguments);
+      screen.finish();
+      return status;
     } catch (Throwable e) {
       return failures.report(e);
     }

@@ -1,10 +1,10 @@
 package dev.morphogen.app.screen;
 
 import dev.morphogen.training.data.ProgressListener;
-import java.io.IOException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +17,12 @@ public record Screen(PrintStream out, PrintStream err, boolean terminal) {
 
   /** The process's own streams. */
   public static Screen ofProcess() {
-    return new Screen(System.out, System.err, Terminal.isStandardError());
+    PrintStream out =
+        new StandardOutput(
+            new FileOutputStream(FileDescriptor.out),
+            System.out.charset(),
+            Terminal.isOutputPiped());
+    return new Screen(out, System.err, Terminal.isStandardError());
   }
 
   /** Over these streams; nothing moves on them. */
@@ -52,12 +57,20 @@ public record Screen(PrintStream out, PrintStream err, boolean terminal) {
 
   /** The result as one JSON value, always in UTF-8. */
   public void json(Object value) {
-    try {
-      out.write(JsonMapper.shared().writeValueAsBytes(value));
-    } catch (IOException e) {
-      throw new UncheckedIOException("standard output cannot be written", e);
-    }
+    out.writeBytes(JsonMapper.shared().writeValueAsBytes(value));
     out.println();
+  }
+
+  /**
+   * Writes what is still held back, at a command's end.
+   *
+   * @throws dev.morphogen.network.WorkFailedException if standard output did not take the whole result
+   */
+  public void finish() {
+    out.flush();
+    if (out instanceof StandardOutput standard) {
+      standard.requireWritten();
+    }
   }
 
   /** Shows a line that is drawn again and again while work goes on; shows nothing if there is no terminal. */

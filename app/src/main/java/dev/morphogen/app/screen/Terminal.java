@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class Terminal {
 
   private static final int USUAL_COLUMNS = 80;
+  private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
   private static final Pattern SIZE = Pattern.compile("\\d+ (\\d{2,4})\\s*");
 
@@ -29,6 +30,15 @@ final class Terminal {
       return Files.readSymbolicLink(STANDARD_ERROR).toString().matches("/dev/(pts/|tty|console).*");
     } catch (IOException | UnsupportedOperationException e) {
       return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+  }
+
+  /** Whether a program reads standard output; false where the system does not say. */
+  static boolean isOutputPiped() {
+    try {
+      return Files.readSymbolicLink(STANDARD_OUTPUT).toString().matches("(pipe|socket):.*");
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
     }
   }
 

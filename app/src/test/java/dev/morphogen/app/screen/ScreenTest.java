@@ -1,11 +1,18 @@
 package dev.morphogen.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.morphogen.app.Morphogen;
+import dev.morphogen.network.WorkFailedException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +30,42 @@ final class ScreenTest {
   void jsonIsUtf8WhateverTheTerminal() {
     screen(false, StandardCharsets.US_ASCII).json(Map.of("class", "Öl"));
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\"class\":\"Öl\"}\n");
+  }
+
+  private static Screen refusing(String reason, boolean piped) {
+    OutputStream refusing =
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            throw new IOException(reason);
+          }
+        };
+    return Screen.plain(
+        new StandardOutput(refusing, StandardCharsets.UTF_8, piped), new PrintStream(refusing));
+  }
+
+  @Test
+  void aResultThatCannotBeWrittenIsAFailure() {
+    Screen screen = refusing("No space left on device", false);
+    screen.finish(); // nothing was to be written
+    screen.json(Map.of("a", 1));
+    assertThatThrownBy(screen::finish)
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessage("standard output cannot be written (No space left on device)");
+  }
+
+  @Test
+  void aCommandWhoseResultCannotBeWrittenFails() {
+    assertThat(Morphogen.run(refusing("File too large", false), "data", "list")).isEqualTo(1);
+    assertThat(Morphogen.run(refusing("Broken pipe", true), "data", "list")).isZero();
+  }
+
+  @Test
+  void aReaderThatHasReadEnoughIsNone() {
+    for (Screen screen : List.of(refusing("Broken pipe", false), refusing("Tubería rota", true))) {
+      screen.print("a");
+      assertThatCode(screen::finish).doesNotThrowAnyException();
+    }
   }
 
   @Test
