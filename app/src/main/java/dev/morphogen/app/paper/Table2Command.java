@@ -141,6 +141,7 @@ public final class Table2Command implements Callable<Integer> {
     Table2Runs runs = new Table2Runs(screen, files.folder("table2"), made, threads.threads());
     runs.requireUsable(wanted);
     if (!reportOnly) {
+      runs.requireData(wanted);
       runs.train(wanted);
     }
     Table2 table = new Table2(made, columns(), rows(), runs::cell, seeds, teachers.count());

@@ -1,6 +1,7 @@
 package dev.morphogen.app.paper;
 
 import dev.morphogen.app.Morphogen;
+import dev.morphogen.app.option.DataOptions;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.InvalidInputException;
@@ -12,10 +13,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The trainings of Table 2 and what has become of them. */
 final class Table2Runs {
@@ -52,6 +56,23 @@ final class Table2Runs {
       run.result(folder(run)).ifPresent(result -> done.put(run, result));
     }
   }
+
+  /**
+   * Opens the data of what is not done.
+   *
+   * @throws InvalidInputException if it cannot be opened: no training could begin, and an earlier table is worth more
+   *     than one of failures
+   */
+  void requireData(List<Table2Run> wanted) {
+    Set<Opened> opened = new HashSet<>();
+    for (Table2Run run : wanted) {
+      if (!done.containsKey(run) && opened.add(new Opened(run.data(), run.limit()))) {
+        DataOptions.open(run.data(), null, run.limit(), run.seed(), screen);
+      }
+    }
+  }
+
+  private record Opened(String data, @Nullable Integer limit) {}
 
   /** Trains what is not done; a training that fails leaves the others their chance. */
   void train(List<Table2Run> wanted) {
