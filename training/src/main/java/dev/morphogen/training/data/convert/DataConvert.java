@@ -1,14 +1,19 @@
 package dev.morphogen.training.data.convert;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.ProgressListener;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a data set in another format; opened again, it has the same pixels. */
 public final class DataConvert {
+
+  private static final String FOLDER = "folder:";
 
   private DataConvert() {}
 
@@ -21,7 +26,8 @@ public final class DataConvert {
    * Writes to {@code folder:DIR} (PNG files in class folders of {@code train/} and {@code test/})
    * or to {@code idx:DIR} (MNIST's files, with four sides where there is more than one channel).
    *
-   * @throws InvalidInputException if the target is of another kind, or a folder that is not empty
+   * @throws InvalidInputException if the target is of another kind, a folder that is not empty, or one within
+   *     the folder that the data were read from
    * @throws WorkFailedException if it cannot be written; the target then stays as it was
    */
   public static void convert(ImageDataset data, String target, ProgressListener listener) {
@@ -33,6 +39,7 @@ public final class DataConvert {
           "data convert: expected folder:DIR or idx:DIR to write to, got '%s'".formatted(target));
     }
     Path path = Datasets.path(folder);
+    requireOutside(data.name(), path);
     if (kind.equals("folder")) {
       FolderWriter.check(data);
       NewFolder.write(path, beside -> new FolderWriter(data, beside, listener).write());
@@ -40,5 +47,31 @@ public final class DataConvert {
       IdxWriter.check(data);
       NewFolder.write(path, beside -> new IdxWriter(data, beside, listener).write());
     }
+  }
+
+  /** What is written below a folder of pictures is read as pictures of it the next time. */
+  private static void requireOutside(String source, Path target) {
+    if (!source.startsWith(FOLDER)) {
+      return;
+    }
+    try {
+      if (real(target).startsWith(real(Datasets.path(source.substring(FOLDER.length()))))) {
+        throw new InvalidInputException(
+            "%s: expected a folder outside the data set that is read, %s: choose another"
+                .formatted(target, source));
+      }
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "%s: expected a folder to write to (%s)".formatted(target, Reason.of(e)), e);
+    }
+  }
+
+  /** Without links, as far as it exists. */
+  private static Path real(Path path) throws IOException {
+    Path whole = path.toAbsolutePath().normalize();
+    Path parent = whole.getParent();
+    return parent == null || Files.exists(whole)
+        ? whole.toRealPath()
+        : real(parent).resolve(whole.getFileName());
   }
 }

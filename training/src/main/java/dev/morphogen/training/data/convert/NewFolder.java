@@ -1,6 +1,7 @@
 package dev.morphogen.training.data.convert;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,14 +33,20 @@ final class NewFolder {
       content.writeTo(beside);
       Files.deleteIfExists(whole);
       Files.move(beside, whole, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | UncheckedIOException e) {
-      throw new WorkFailedException(
-          "%s: cannot be written (%s): is there room, and may you write there?"
-              .formatted(target, e),
-          e);
+    } catch (IOException e) {
+      throw unwritten(target, e);
+    } catch (UncheckedIOException e) {
+      throw unwritten(target, e.getCause());
     } finally {
       deleteQuietly(beside);
     }
+  }
+
+  private static WorkFailedException unwritten(Path target, IOException e) {
+    return new WorkFailedException(
+        "%s: cannot be written (%s): is there room, and may you write there?"
+            .formatted(target, Reason.of(e)),
+        e);
   }
 
   private static void checkEmpty(Path target, Path whole) {
@@ -59,7 +66,9 @@ final class NewFolder {
       }
     } catch (IOException e) {
       throw new InvalidInputException(
-          "%s: expected a new or empty folder, it cannot be read (%s)".formatted(target, e), e);
+          "%s: expected a new or empty folder, it cannot be read (%s)"
+              .formatted(target, Reason.of(e)),
+          e);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.training.data.DatasetOptions;
 import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
@@ -105,6 +106,41 @@ class DataConvertTest {
         temporary + ": expected a new or empty folder, it has files in it: choose another");
     assertRefused(data, "idx:" + mine, mine + ": expected a new or empty folder, got a file");
     assertThat(mine).hasContent("mine");
+  }
+
+  @Test
+  void aFolderWithinTheOneThatIsReadIsRefused() throws IOException {
+    Path source = temporary.resolve("source");
+    DataConvert.convert(data(3, List.of("a", "b")), "folder:" + source);
+    Path link = Files.createSymbolicLink(temporary.resolve("link"), source);
+    ImageDataset read = open("folder:" + source);
+
+    for (Path inside :
+        List.of(source.resolve("new/deep"), source.resolve("../source/new"), link.resolve("new"))) {
+      assertRefused(
+          read,
+          "idx:" + inside,
+          inside
+              + ": expected a folder outside the data set that is read, folder:"
+              + source
+              + ": choose another");
+    }
+    DataConvert.convert(read, "folder:" + source.resolve("../source-2"));
+    assertThat(open("folder:" + source).classes()).containsExactly("a", "b");
+  }
+
+  @Test
+  void whyItCannotBeWrittenIsSaidInWords() throws IOException {
+    Path blocked = Files.createDirectory(temporary.resolve("blocked"));
+    Files.writeString(blocked.resolve("file"), "");
+    Path target = blocked.resolve("file/new");
+    assertThatThrownBy(() -> DataConvert.convert(data(3, List.of("a", "b")), "folder:" + target))
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessage(
+            target
+                + ": cannot be written ("
+                + blocked.resolve("file")
+                + " is a file): is there room, and may you write there?");
   }
 
   @Test
