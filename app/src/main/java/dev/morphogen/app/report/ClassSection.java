@@ -11,13 +11,15 @@ import java.util.stream.IntStream;
 /** How well a model does class by class, and what it takes for what. */
 record ClassSection(TestResult test) {
 
+  static final String TITLE = "Class by class";
+
   private static final int MOST_IN_MATRIX = 30;
   private static final int MOST_LISTED = 20;
 
   private record Pair(int label, int predicted, long images) {}
 
   void addTo(Page page) {
-    page.section("Class by class")
+    page.section(TITLE)
         .paragraph(
             "%s of %s test images were recognised; the loss is %s. Recall is the share of a class’s images that were found, precision the share of what was taken for the class that is of it, F1 their harmonic mean."
                 .formatted(

@@ -69,13 +69,15 @@ public final class ReportCommand implements Callable<Integer> {
     Run run = Run.load(folder);
     Path file = out == null ? ReportFile.in(folder) : out;
     Page.requireReplaceable(file);
-    if (data.data() != null) {
-      ReportFile.write(run, model, TestResult.of(model, open(model), threadCount), file);
-    } else {
-      writeWithItsOwn(run, model, threadCount, file);
+    TestResult test =
+        data.data() != null
+            ? TestResult.of(model, open(model), threadCount)
+            : ofItsOwn(run, model, threadCount, file);
+    if (test != null) {
+      ReportFile.write(run, model, test, file);
     }
     if (json) {
-      screen.json(result(run, file));
+      screen.json(result(run, test, file));
     } else {
       screen.print(file.toString());
     }
@@ -97,18 +99,23 @@ public final class ReportCommand implements Callable<Integer> {
     return data.open(String.valueOf(data.data()), size, TrainedData.seed(model.config()), screen);
   }
 
-  private void writeWithItsOwn(Run run, Model model, int threadCount, Path file) {
-    TestResult test;
+  /** If its images are not there, a report without the test is written, but not in the place of one with it. */
+  private @Nullable TestResult ofItsOwn(Run run, Model model, int threadCount, Path file) {
     try {
-      test = TestResult.of(model, itsOwn(model), threadCount);
+      return TestResult.of(model, itsOwn(model), threadCount);
     } catch (InvalidInputException e) {
+      if (out == null && ReportFile.isTested(file)) {
+        throw new InvalidInputException(
+            "%s; %s shows the model's test and stays: name the images with --data, or a file for a report without a test with --out"
+                .formatted(e.getMessage(), file),
+            e);
+      }
       String why =
-          "The test is left out, name its images with --data: %s".formatted(e.getMessage());
+          "%s, name its images with --data: %s".formatted(ReportFile.UNTESTED, e.getMessage());
       screen.tell("morphogen: " + why);
       ReportFile.writeUntested(run, model, why, file);
-      return;
+      return null;
     }
-    ReportFile.write(run, model, test, file);
   }
 
   private ImageDataset itsOwn(Model model) {
@@ -121,11 +128,18 @@ public final class ReportCommand implements Callable<Integer> {
     return images;
   }
 
-  private static Map<String, @Nullable Object> result(Run run, Path file) {
+  private static Map<String, @Nullable Object> result(
+      Run run, @Nullable TestResult test, Path file) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     result.put("report", file.toString());
     result.put("epochs", run.epochs().size());
-    result.put("testAccuracy", run.testAccuracy());
+    if (test == null) {
+      result.put("testAccuracy", run.testAccuracy());
+    } else {
+      result.put("testAccuracy", test.evaluation().accuracy());
+      result.put("data", test.data().name());
+      result.put("images", test.evaluation().images());
+    }
     return result;
   }
 }

@@ -2,6 +2,8 @@ package dev.morphogen.app.report;
 
 import dev.morphogen.app.page.Page;
 import dev.morphogen.network.model.Model;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ final class ReportFile {
 
   /** While a training goes on, the open page looks for news as often. */
   private static final int REFRESH_SECONDS = 20;
+
+  /** How a report without a test says so. */
+  static final String UNTESTED = "The test is left out";
 
   private ReportFile() {}
 
@@ -24,6 +29,16 @@ final class ReportFile {
 
   static void writeUntested(Run run, Model model, String why, Path file) {
     new ReportPage(run, model, null, why).page().write(file);
+  }
+
+  /** Whether a report with the model's test is there, which the same command may no longer be able to make. */
+  static boolean isTested(Path file) {
+    try {
+      String page = Files.readString(file);
+      return page.contains(ClassSection.TITLE) && !page.contains(UNTESTED);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The curves so far. */

@@ -1,5 +1,7 @@
 package dev.morphogen.app.report;
 
+import dev.morphogen.app.option.DataOptions;
+import dev.morphogen.app.option.TrainedData;
 import dev.morphogen.app.page.LineChart;
 import dev.morphogen.app.page.Page;
 import dev.morphogen.app.screen.Text;
@@ -44,7 +46,7 @@ final class ReportPage {
     page.section("Curves").charts(new Curves(run.epochs()).charts());
     page.foldedTable("Every epoch", EPOCH_HEADINGS, epochRows(run.epochs()));
     if (test == null) {
-      page.section("Class by class").paragraph(whyNoTest);
+      page.section(ClassSection.TITLE).paragraph(whyNoTest);
     } else {
       new ClassSection(test).addTo(page);
       new MistakePictures(model, test).addTo(page);
@@ -88,6 +90,9 @@ final class ReportPage {
   private Map<String, String> numbers() {
     EpochMetrics best = run.best();
     Map<String, String> numbers = new LinkedHashMap<>();
+    if (test != null && !TrainedData.isSame(model.config(), test.data())) {
+      numbers.put(onOtherData(test), Numbers.percent(test.evaluation().accuracy()));
+    }
     numbers.put("test accuracy", Numbers.percent(run.testAccuracy()));
     numbers.put(
         best == null ? "best" : "best, after epoch " + best.epoch(),
@@ -98,6 +103,13 @@ final class ReportPage {
     numbers.put("learnt numbers", Text.count(run.learntNumbers()));
     numbers.put("multiply-adds", millions(run.multiplyAdds()));
     return numbers;
+  }
+
+  private static String onOtherData(TestResult test) {
+    return "accuracy on %s, %s"
+        .formatted(
+            DataOptions.shortName(test.data().name()),
+            Text.plural(test.evaluation().images(), "image"));
   }
 
   private static String millions(long number) {

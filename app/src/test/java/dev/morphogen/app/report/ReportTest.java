@@ -145,6 +145,39 @@ final class ReportTest {
   }
 
   @Test
+  void aReportWithATestIsNotReplacedByOneWithout() throws IOException {
+    Path model = Files.createDirectories(folder.resolve("tested"));
+    String config = Files.readString(plain.resolve("config.json"));
+    Files.writeString(
+        model.resolve("config.json"), config.replace("\"sample\"", "\"folder:gone\""));
+    Files.copy(plain.resolve("model.safetensors"), model.resolve("model.safetensors"));
+    Path page = model.resolve("report.html");
+    Files.copy(plain.resolve("report.html"), page);
+    Typed.run("report", "--model", model)
+        .failed(
+            2,
+            "folder:gone: expected a folder, there is none; "
+                + page
+                + " shows the model's test and stays: name the images with --data, or a file for a report without a test with --out");
+    assertThat(page).hasSameTextualContentAs(plain.resolve("report.html"));
+    Path other = folder.resolve("untested.html");
+    Typed.run("report", "--model", model, "--out", other).done();
+    assertThat(other).content().contains("The test is left out");
+  }
+
+  @Test
+  void aReportOnOtherImagesShowsTheirNumber() {
+    Path page = folder.resolve("four.html");
+    List<Object> four = List.of("report", "--model", plain, "--data", "sample", "--limit", 4);
+    JsonNode json = Typed.run(four, "--out", page, "--json").done().json();
+    assertThat(json.at("/images").intValue()).isEqualTo(4);
+    assertThat(json.at("/data").asString()).isEqualTo("sample");
+    assertThat(4 * json.at("/testAccuracy").doubleValue()).isIn(0.0, 1.0, 2.0, 3.0, 4.0);
+    assertThat(page).content().contains("accuracy on sample, 4 images");
+    assertThat(plain.resolve("report.html")).content().doesNotContain("accuracy on");
+  }
+
+  @Test
   void comparedRunsShowWhatWasDifferent() {
     Typed compared = Typed.run("compare", implicit, plain).done();
     assertThat(compared.out())
