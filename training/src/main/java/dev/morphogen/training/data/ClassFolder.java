@@ -1,7 +1,10 @@
 package dev.morphogen.training.data;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Reason;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -85,9 +88,16 @@ final class ClassFolder {
 
   private static InvalidInputException unreadable(String where, IOException e) {
     return new InvalidInputException(
-        "%s: the folder cannot be read through (%s: %s)"
-            .formatted(where, e.getClass().getSimpleName(), e.getMessage()),
-        e);
+        "%s: the folder cannot be read through (%s)".formatted(where, reason(e)), e);
+  }
+
+  /** The sentence names the whole data set, so this names the folder within. */
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "access to " + denied.getFile() + " denied";
+      case FileSystemLoopException loop -> "links lead in a circle at " + loop.getFile();
+      default -> Reason.of(e);
+    };
   }
 
   private static boolean isHidden(Path path) {

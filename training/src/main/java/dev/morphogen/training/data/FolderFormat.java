@@ -1,5 +1,6 @@
 package dev.morphogen.training.data;
 
+import dev.morphogen.network.Reason;
 import dev.morphogen.training.data.cache.CacheDirectory;
 import dev.morphogen.training.data.cache.CacheFile;
 import dev.morphogen.training.data.cache.CachedImages;
@@ -76,7 +77,7 @@ final class FolderFormat implements DatasetFormat {
     LOG.log(
         Level.WARNING,
         "%s: the decoded pictures cannot be kept (%s), they are decoded again next time"
-            .formatted(name, e));
+            .formatted(name, Reason.of(e)));
   }
 
   private static ImageSplit split(byte[] pixels, List<ImageFile> files, CachedImages decoded) {

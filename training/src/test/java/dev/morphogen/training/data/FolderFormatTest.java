@@ -200,6 +200,16 @@ class FolderFormatTest {
   }
 
   @Test
+  void aLinkToAFolderAroundItsOwnIsNamed() throws IOException {
+    pictures("ant", 3);
+    pictures("bee", 3);
+    Path link = Files.createSymbolicLink(folder.resolve("bee/again"), folder);
+    assertRefused(
+        "folder:%s: the folder cannot be read through (links lead in a circle at %s)"
+            .formatted(folder, link.resolve("bee")));
+  }
+
+  @Test
   void trainAndTestMustFit() throws IOException {
     String name = "folder:" + folder;
     pictures("train/ant", 2);

@@ -1,6 +1,7 @@
 package dev.morphogen.training.data.image;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Reason;
 import dev.morphogen.network.Shape;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -56,7 +57,7 @@ public final class EncodedPicture {
     } catch (IOException e) {
       throw new InvalidInputException(
           "%s: the file cannot be read (%s): check that you may read it"
-              .formatted(path, e.getMessage()),
+              .formatted(path, Reason.of(e)),
           e);
     }
   }
