@@ -100,6 +100,7 @@ public final class Morphogen implements Runnable {
         .setOut(screen.outWriter())
         .setErr(screen.errWriter())
         .setUsageHelpWidth(80)
+        .setExpandAtFiles(false) // @name is the name of a file
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures::wrongCall)
         .setExecutionExceptionHandler((e, command, result) -> failures.report(e));

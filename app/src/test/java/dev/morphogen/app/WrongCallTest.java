@@ -22,6 +22,7 @@ final class WrongCallTest {
           data lst                  | unknown command 'lst', did you mean list? (see ./morphogen data --help)
           train --stpe explicit     | unknown option '--stpe', did you mean --step or --steps-per-block? (see ./morphogen train --help)
           train now                 | unknown argument 'now' (see ./morphogen train --help)
+          train @target             | unknown argument '@target' (see ./morphogen train --help)
           train --seed              | missing required parameter for option '--seed' (N) (see ./morphogen train --help)
           train --seed one          | invalid value for option '--seed': expected a whole number, got 'one' (see ./morphogen train --help)
           train --time-step much    | invalid value for option '--time-step': expected a number, got 'much' (see ./morphogen train --help)
@@ -54,6 +55,7 @@ final class WrongCallTest {
           train --resume --overwrite | --resume: expected no --overwrite beside it, got both
           evaluate                  | missing required option: '--model=DIR' (see ./morphogen evaluate --help)
           evaluate --model no       | model: expected a folder with config.json and model.safetensors, got no, which is missing
+          predict --model no @pom.xml | model: expected a folder with config.json and model.safetensors, got no, which is missing
           predict --model no        | missing required parameter: 'IMAGE' (see ./morphogen predict --help)
           summary --input 3x3       | invalid value for option '--input': expected HEIGHTxWIDTHxCHANNELS such as 32x32x3, got '3x3' (see ./morphogen summary --help)
           summary --input 0x1x1     | invalid value for option '--input': image: expected positive sides, got 0x1x1 (see ./morphogen summary --help)

@@ -98,6 +98,7 @@ final class TrainOptions {
   private void read(List<String> arguments) {
     new CommandLine(this)
         .registerConverter(Path.class, new PathText())
+        .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOverwrittenOptionsAllowed(true)
         .setUnmatchedArgumentsAllowed(true)

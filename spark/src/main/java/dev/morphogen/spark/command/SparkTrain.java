@@ -62,6 +62,7 @@ public final class SparkTrain implements Callable<Integer> {
 
   static int run(String... arguments) {
     return new CommandLine(new SparkTrain())
+        .setExpandAtFiles(false)
         .setExecutionExceptionHandler((e, command, result) -> report(e))
         .execute(arguments);
   }
