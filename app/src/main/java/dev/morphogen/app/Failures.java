@@ -1,5 +1,6 @@
 package dev.morphogen.app;
 
+import dev.morphogen.app.option.PathText;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.kernels.WrongPropertyException;
@@ -8,6 +9,7 @@ import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +38,7 @@ final class Failures {
       case InvalidInputException wrong -> say(WRONG_CALL, wrong.getMessage());
       case WrongPropertyException wrong -> say(WRONG_CALL, wrong.getMessage());
       case WorkFailedException failed -> say(WORK_FAILED, failed.getMessage());
+      case InvalidPathException path -> say(WRONG_CALL, PathText.sentence(path));
       case UncheckedIOException io -> say(WORK_FAILED, failed(String.valueOf(io.getMessage())));
       case IOException io -> say(WORK_FAILED, failed(Reason.of(io)));
       case OutOfMemoryError memory -> say(WORK_FAILED, outOfMemory());

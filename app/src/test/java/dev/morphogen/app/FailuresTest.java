@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import org.junit.jupiter.api.Test;
 
 final class FailuresTest {
@@ -38,6 +39,15 @@ final class FailuresTest {
         new UncheckedIOException("cannot read x", new IOException("y")),
         1,
         "reading or writing failed (cannot read x)");
+  }
+
+  /** As in the locale C, which has no letters beyond ASCII. */
+  @Test
+  void aNameThatJavaCannotReadSaysWhatToSet() {
+    assertReported(
+        new InvalidPathException("??", "no letters"),
+        2,
+        "'??' is no name of a file here (no letters): if it has letters beyond ASCII, set LC_ALL=C.UTF-8");
   }
 
   @Test

@@ -127,6 +127,14 @@ final class WrongCallTest {
   }
 
   @Test
+  void anArgumentThatIsNoPathIsOneSentence() {
+    Typed.run("predict", "--model", "no", "a\0b")
+        .failed(
+            2,
+            "invalid value for positional parameter at index 0..* (IMAGE): 'a\0b' is no name of a file here (Nul character not allowed): if it has letters beyond ASCII, set LC_ALL=C.UTF-8 (see ./morphogen predict --help)");
+  }
+
+  @Test
   void withoutACommandThereIsHelp() {
     assertThat(Typed.run().done().out()).isEqualTo(Typed.run("--help").out());
     assertThat(Typed.run("data").done().out()).isEqualTo(Typed.run("data", "--help").out());

@@ -18,8 +18,13 @@ public final class PathText implements ITypeConverter<Path> {
           ? Path.of(System.getProperty("user.home"), text.substring(2))
           : Path.of(text);
     } catch (InvalidPathException e) {
-      throw new TypeConversionException(
-          "expected a path, got '%s' (%s)".formatted(text, e.getReason()));
+      throw new TypeConversionException(sentence(e));
     }
+  }
+
+  /** Java reads names in the locale's letters, and the locale C, which Docker and cron leave, has only those of ASCII. */
+  public static String sentence(InvalidPathException e) {
+    return "'%s' is no name of a file here (%s): if it has letters beyond ASCII, set LC_ALL=C.UTF-8"
+        .formatted(e.getInput(), e.getReason());
   }
 }
