@@ -15,7 +15,9 @@ final class OpeningOptions {
       names = "--image-size",
       paramLabel = "HxW",
       converter = SizeText.class,
-      description = "Bring the images to this height and width, such as 64x64.")
+      description =
+          "Bring the images to this height and width, such as 64x64 (default: their own, or 32x32 where"
+              + " pictures differ).")
   private @Nullable Size size;
 
   @Option(

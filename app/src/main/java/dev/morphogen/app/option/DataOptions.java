@@ -26,7 +26,9 @@ public final class DataOptions {
       names = "--image-size",
       paramLabel = "HxW",
       converter = SizeText.class,
-      description = "Bring the images to this height and width, such as 64x64.")
+      description =
+          "Bring the images to this height and width, such as 64x64 (default: their own, or 32x32 where"
+              + " pictures differ; the model's if there is one).")
   private @Nullable Size size;
 
   @Option(

@@ -78,12 +78,15 @@ public record Screen(PrintStream out, PrintStream err, boolean terminal) {
     return new ProgressLine(this, text);
   }
 
-  /** Shows how far long work is, then runs it. */
+  /** Runs long work, shows how far it is, then what it remarked. */
   public <T> T withProgress(Work<T> work) {
     WorkProgress progress = new WorkProgress();
+    T result;
     try (ProgressLine _ = progress(progress::text)) {
-      return work.run(progress);
+      result = work.run(progress);
     }
+    progress.remarks().forEach(this::tell);
+    return result;
   }
 
   /** Work that says how far it is. */

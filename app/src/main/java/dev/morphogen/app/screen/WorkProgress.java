@@ -1,6 +1,8 @@
 package dev.morphogen.app.screen;
 
 import dev.morphogen.training.data.ProgressListener;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** How far the reading, fetching or writing of data is, in one line. */
 final class WorkProgress implements ProgressListener {
@@ -10,6 +12,7 @@ final class WorkProgress implements ProgressListener {
 
   private record Report(String what, long done, long total, long began) {}
 
+  private final List<String> remarks = new CopyOnWriteArrayList<>();
   private volatile Report report = new Report("", 0, 0, System.nanoTime());
 
   @Override
@@ -17,6 +20,15 @@ final class WorkProgress implements ProgressListener {
     Report before = report;
     long began = what.equals(before.what()) ? before.began() : System.nanoTime();
     report = new Report(what, done, total, began);
+  }
+
+  @Override
+  public void remark(String sentence) {
+    remarks.add(sentence);
+  }
+
+  List<String> remarks() {
+    return remarks;
   }
 
   String text(int columns, Bar bar) {

@@ -78,6 +78,17 @@ final class ScreenTest {
   }
 
   @Test
+  void whatLongWorkRemarksIsALineOnStandardError() {
+    screen(false, StandardCharsets.UTF_8)
+        .withProgress(listener -> {
+          listener.remark("sizes differ");
+          return 0;
+        });
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("sizes differ\n");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
   void onATerminalALineThatMovesAndLeavesNothingBehind() {
     Screen screen = screen(true, StandardCharsets.UTF_8);
     int work =

@@ -1,9 +1,12 @@
 package dev.morphogen.training.data;
 
 import dev.morphogen.network.Reason;
+import dev.morphogen.network.Shape;
 import dev.morphogen.training.data.cache.CacheDirectory;
 import dev.morphogen.training.data.cache.CacheFile;
 import dev.morphogen.training.data.cache.CachedImages;
+import dev.morphogen.training.data.image.EncodedPicture;
+import dev.morphogen.training.data.image.PictureHeader;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -43,12 +46,29 @@ final class FolderFormat implements DatasetFormat {
       decoded = new FolderDecoding(name, options).decode(listing);
       keep(name, cache, key, decoded);
     }
+    remark(name, listing, decoded.shape(), options);
     return new MemoryDataset(
         name,
         decoded.shape(),
         listing.classes(),
         split(decoded.train(), listing.train(), decoded),
         split(decoded.test(), listing.test(), decoded));
+  }
+
+  /** The first picture tells, without reading all again where they are kept decoded. */
+  private static void remark(
+      String name, FolderListing listing, Shape shape, DatasetOptions options) {
+    if (options.size() != null) {
+      return;
+    }
+    PictureHeader first = EncodedPicture.read(listing.train().getFirst().path()).header();
+    if (first.height() != shape.height() || first.width() != shape.width()) {
+      options
+          .progress()
+          .remark(
+              "%s: the pictures' sizes differ: brought to %dx%d; --image-size sets another"
+                  .formatted(name, shape.height(), shape.width()));
+    }
   }
 
   private static @Nullable Path cacheFile(

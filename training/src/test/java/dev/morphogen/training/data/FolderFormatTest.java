@@ -95,9 +95,33 @@ class FolderFormatTest {
     pictures("bee", 2);
     Pictures.write(folder.resolve("bee/large.png"), new Shape(40, 50, 3), 1);
 
-    assertThat(open().imageShape()).isEqualTo(new Shape(32, 32, 3));
-    assertThat(Datasets.open("folder:" + folder, options.withSize(5, 4)).imageShape())
+    List<String> heard = new ArrayList<>();
+    DatasetOptions listening = options.withProgress(remarks(heard));
+    for (int times = 1; times <= 2; times++) { // decoded, then from the cache
+      assertThat(Datasets.open("folder:" + folder, listening).imageShape())
+          .isEqualTo(new Shape(32, 32, 3));
+      assertThat(heard)
+          .hasSize(times)
+          .last()
+          .isEqualTo(
+              "folder:%s: the pictures' sizes differ: brought to 32x32; --image-size sets another"
+                  .formatted(folder));
+    }
+    assertThat(Datasets.open("folder:" + folder, listening.withSize(5, 4)).imageShape())
         .isEqualTo(new Shape(5, 4, 3));
+    assertThat(heard).hasSize(2);
+  }
+
+  private static ProgressListener remarks(List<String> heard) {
+    return new ProgressListener() {
+      @Override
+      public void progress(String what, long done, long total) {}
+
+      @Override
+      public void remark(String sentence) {
+        heard.add(sentence);
+      }
+    };
   }
 
   @Test
