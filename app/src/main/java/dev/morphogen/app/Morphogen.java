@@ -36,7 +36,9 @@ import picocli.CommandLine.Spec;
       "To begin:",
       "  ./morphogen train                   train on the built-in sample",
       "  ./morphogen train --data folder:DIR your own pictures, a folder for each class",
-      "  ./morphogen COMMAND --help          what a command can do"
+      "  ./morphogen COMMAND --help          what a command can do",
+      "",
+      "In a clone there is also ./morphogen spark-train, with Apache Spark."
     })
 @SuppressWarnings("UnusedVariable") // picocli acts on --help and --version, run on --verbose
 public final class Morphogen implements Runnable {

@@ -136,7 +136,9 @@ final class WrongCallTest {
 
   @Test
   void withoutACommandThereIsHelp() {
-    assertThat(Typed.run().done().out()).isEqualTo(Typed.run("--help").out());
+    assertThat(Typed.run().done().out())
+        .isEqualTo(Typed.run("--help").out())
+        .contains("./morphogen spark-train");
     assertThat(Typed.run("data").done().out()).isEqualTo(Typed.run("data", "--help").out());
   }
 

@@ -23,10 +23,13 @@ final class ClassifierOptions {
   @Option(
       names = "--set",
       paramLabel = "PLACE=VALUE",
-      description = "A change of the recipe, such as optimizer.momentum=0.8.")
+      description = "A change of the recipe, such as smoothing=0.1.")
   private List<String> changes = new ArrayList<>();
 
-  @Option(names = "--epochs", paramLabel = "N", description = "(default: the recipe's).")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "How often every picture is seen (default: the recipe's).")
   private int epochs;
 
   @Option(
@@ -47,7 +50,10 @@ final class ClassifierOptions {
       description = "Threads of a worker (default: spark.task.cpus).")
   private int threads;
 
-  @Option(names = "--seed", paramLabel = "N", description = "(default: 1).")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The same seed gives the same model (default: 1).")
   private long seed = 1;
 
   @Option(

@@ -23,7 +23,7 @@ final class FrameOptions {
   @Option(
       names = "--data",
       paramLabel = "D",
-      description = "A data set that the driver reads, as for ./morphogen train (default: sample).")
+      description = "A data set that the driver reads, as for train (default: sample).")
   private @Nullable String data;
 
   @Option(

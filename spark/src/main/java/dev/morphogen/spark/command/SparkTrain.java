@@ -3,7 +3,6 @@ package dev.morphogen.spark.command;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.spark.MorphogenClassificationModel;
-import dev.morphogen.spark.train.Failures;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
@@ -17,16 +16,15 @@ import picocli.CommandLine.Option;
     header = "Train a network on a Spark cluster.",
     abbreviateSynopsis = true,
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
+    optionListHeading = "%nOptions:%n",
     description = {
       "",
-      "Tests it after every epoch and writes a model's folder that Spark and ./morphogen read.",
+      "Tests it after every epoch and writes a model's folder that Spark and the command line read.",
       "spark-submit says which cluster; without it, --master does."
     })
 public final class SparkTrain implements Callable<Integer> {
-
-  private static final int WORK_FAILED = 1;
-  private static final int WRONG_CALL = 2;
 
   @Mixin private final FrameOptions data = new FrameOptions();
   @Mixin private final ClassifierOptions classifier = new ClassifierOptions();
@@ -63,15 +61,10 @@ public final class SparkTrain implements Callable<Integer> {
   static int run(String... arguments) {
     return new CommandLine(new SparkTrain())
         .setExpandAtFiles(false)
-        .setExecutionExceptionHandler((e, command, result) -> report(e))
+        .setUsageHelpWidth(80)
+        .setParameterExceptionHandler((e, _) -> Sentences.wrongCall(e))
+        .setExecutionExceptionHandler((e, _, _) -> Sentences.failed(e))
         .execute(arguments);
-  }
-
-  private static int report(Exception e) {
-    RuntimeException known = Failures.ours(e).orElse(null);
-    String sentence = known == null ? e.toString() : String.valueOf(known.getMessage());
-    System.err.println("spark-train: " + sentence.lines().findFirst().orElse(""));
-    return known instanceof InvalidInputException ? WRONG_CALL : WORK_FAILED;
   }
 
   /**

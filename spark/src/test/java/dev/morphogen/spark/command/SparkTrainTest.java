@@ -185,4 +185,36 @@ final class SparkTrainTest {
     assertThat(run("--images=" + pictures, "--limit=5").err())
         .contains("spark-train: --limit: expected it with --data, got it with --images");
   }
+
+  @Test
+  void aSlipIsOneSentence() {
+    assertThat(run("--workers=x"))
+        .isEqualTo(
+            wrong(
+                "invalid value for option '--workers': expected a whole number, got 'x' (see ./morphogen spark-train --help)"));
+    assertThat(run("--epoch=3"))
+        .isEqualTo(
+            wrong(
+                "unknown option '--epoch=3', did you mean --epochs? (see ./morphogen spark-train --help)"));
+    assertThat(run("@" + pictures))
+        .isEqualTo(
+            wrong(
+                "unknown argument '@%s' (see ./morphogen spark-train --help)".formatted(pictures)));
+  }
+
+  private static Ran wrong(String sentence) {
+    return new Ran(2, "", "spark-train: " + sentence + System.lineSeparator());
+  }
+
+  @Test
+  void helpAndVersionSayWhatThereIs() {
+    Ran help = run("--help");
+    assertThat(help.out().lines())
+        .contains("Usage: spark-train [OPTIONS]")
+        .allMatch(line -> line.length() <= 80);
+    assertThat(run("--version").out().lines())
+        .hasSize(4)
+        .anyMatch(line -> line.startsWith("Spark 4"))
+        .anyMatch(line -> line.startsWith("kernels "));
+  }
 }
