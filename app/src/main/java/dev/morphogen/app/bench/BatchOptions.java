@@ -69,6 +69,7 @@ final class BatchOptions {
   }
 
   void show(BatchReport report, Screen screen) {
+    network.remark(screen);
     if (json) {
       screen.json(report.json());
     } else {

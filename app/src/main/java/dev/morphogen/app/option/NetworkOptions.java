@@ -1,5 +1,6 @@
 package dev.morphogen.app.option;
 
+import dev.morphogen.app.screen.Screen;
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.architecture.Architecture;
@@ -21,6 +22,12 @@ import picocli.CommandLine.Option;
 public final class NetworkOptions {
 
   private static final String STEP = "linearmix";
+
+  private static final List<String> WITH_TIME_STEP =
+      List.of("explicit", "implicit", "circulant", "implicit-circulant");
+
+  private static final List<String> DIRECT_OR_FOURIER =
+      List.of("mobilenet", "linearmix", "explicit");
 
   @Option(
       names = "--step",
@@ -132,6 +139,31 @@ public final class NetworkOptions {
 
   private static Path configFile(Path config) {
     return Files.isDirectory(config) ? config.resolve(Model.CONFIG) : config;
+  }
+
+  /** Says which options change nothing: they are as likely a slip as not. */
+  public void remark(Screen screen) {
+    withoutEffect().forEach(sentence -> screen.tell("morphogen: " + sentence));
+  }
+
+  List<String> withoutEffect() {
+    List<String> all = new ArrayList<>();
+    if (timeStep != null) {
+      requireKind(all, "--time-step", WITH_TIME_STEP);
+    }
+    if (convolution == Convolution.FOURIER) {
+      requireKind(all, "--convolution", DIRECT_OR_FOURIER);
+    }
+    return all;
+  }
+
+  private void requireKind(List<String> sentences, String option, List<String> kinds) {
+    String kind = step == null ? STEP : step;
+    if (!kinds.contains(kind)) {
+      sentences.add(
+          "%s changes nothing for steps of the kind %s, only for %s"
+              .formatted(option, kind, String.join(", ", kinds)));
+    }
   }
 
   private List<Integer> channels() {

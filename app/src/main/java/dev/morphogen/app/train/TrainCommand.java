@@ -112,6 +112,7 @@ public final class TrainCommand implements Callable<Integer> {
   private void train(TrainOptions options, @Nullable TrainingFolder begun) {
     Recipe recipe = options.recipe();
     Architecture architecture = options.network().architecture();
+    options.network().remark(screen);
     List<Model> teachers = options.teachers();
     int threadCount = threads.threads();
     ImageDataset data = options.data().open(options.seed(), screen);

@@ -115,7 +115,10 @@ public final class SummaryCommand implements Callable<Integer> {
     if (greens != null) {
       throw new InvalidInputException("--greens: expected --model beside it, got none");
     }
-    return new NetworkSpec(network.architecture(), input == null ? CIFAR : input, classNames());
+    NetworkSpec spec =
+        new NetworkSpec(network.architecture(), input == null ? CIFAR : input, classNames());
+    network.remark(screen);
+    return spec;
   }
 
   private Model load(Path folder) {

@@ -43,6 +43,6 @@ final class PathTextTest {
     Typed.run("data", "fetch", "cifar10", "--out", "a\0b")
         .failed(
             2,
-            "invalid value for option '--out': expected a path, got 'a\0b' (Nul character not allowed) (see ./morphogen data fetch --help)");
+            "invalid value for option '--out': 'a\0b' is no name of a file here (Nul character not allowed): if it has letters beyond ASCII, set LC_ALL=C.UTF-8 (see ./morphogen data fetch --help)");
   }
 }
