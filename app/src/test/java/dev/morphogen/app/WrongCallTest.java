@@ -117,13 +117,24 @@ final class WrongCallTest {
         "paper",
         "paper table1",
         "paper figure1",
+        "paper table2",
+        "report",
+        "compare",
         "robustness"
       })
   void everyCommandHasHelpWithin80Columns(String command) {
     Typed help = Typed.run(List.of((command + " --help").trim().split(" ")));
     assertThat(help.done().out()).contains("Usage: morphogen").contains("--help");
     assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(help.out())
+        .doesNotContainPattern("(\\.\\n {8,}[a-z]|[xr]:\\n {8,}DIR)"); // config.⏎json
+    assertThat(examples(help.out())).allMatch(line -> line.startsWith("  ./morphogen "));
     assertThat(help.err()).isEmpty();
+  }
+
+  /** What a person copies: a line each, and never a part of one. */
+  private static List<String> examples(String help) {
+    return help.lines().dropWhile(line -> !line.matches("Examples?:")).skip(1).toList();
   }
 
   @Test

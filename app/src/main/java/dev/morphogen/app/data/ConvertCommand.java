@@ -29,7 +29,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "TO",
-      description = "Where to write: folder:DIR (PNG files by class) or idx:DIR; a new folder.")
+      description = "A new folder to write: folder:DIR, PNG files by class, or idx:DIR.")
   private String to = "";
 
   @Mixin private final OpeningOptions options = new OpeningOptions();

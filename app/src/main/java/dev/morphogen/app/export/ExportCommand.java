@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  ./morphogen export --model pets-model --preprocessing inside",
-      "  ./morphogen export --model pets-model --format safetensors --out pets.safetensors"
+      "  ./morphogen export --model pets-model --format safetensors"
     })
 public final class ExportCommand implements Callable<Integer> {
 
@@ -47,7 +47,7 @@ public final class ExportCommand implements Callable<Integer> {
       paramLabel = "F",
       description =
           "onnx: the network as a graph that ONNX Runtime and others run; safetensors: the weights and"
-              + " config.json in one file (default: onnx).")
+              + " the config in one file (default: onnx).")
   private ExportFormat format = ExportFormat.ONNX;
 
   @Option(

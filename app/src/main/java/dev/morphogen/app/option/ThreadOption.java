@@ -11,7 +11,8 @@ public final class ThreadOption {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that compute (default: one a processor); changes no result.")
+      description =
+          "Threads that compute (default: one a processor): they change time and memory, no model and no answer.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   /**

@@ -18,11 +18,7 @@ import picocli.CommandLine.Parameters;
     abbreviateSynopsis = true,
     sortOptions = false,
     optionListHeading = "%nOptions:%n",
-    footer = {
-      "",
-      "Example:",
-      "  ./morphogen compare models/sample-linearmix-A models/sample-explicit-A --html runs.html"
-    })
+    footer = {"", "Example:", "  ./morphogen compare pets-explicit pets-implicit --html runs.html"})
 public final class CompareCommand implements Callable<Integer> {
 
   private final Screen screen;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "train writes it too. Without --data it tests the model on the images that it was trained with, and leaves"
-          + " the test out if they are no longer there."
+          + " the test out if they are no longer there. A page with the test in it is not replaced by one without."
     },
     sortOptions = false,
     optionListHeading = "%nOptions:%n",

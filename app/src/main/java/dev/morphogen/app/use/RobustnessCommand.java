@@ -32,11 +32,7 @@ import picocli.CommandLine.Option;
     },
     sortOptions = false,
     optionListHeading = "%nOptions:%n",
-    footer = {
-      "",
-      "Example:",
-      "  ./morphogen robustness --model models/sample-explicit-A models/sample-implicit-A"
-    })
+    footer = {"", "Example:", "  ./morphogen robustness --model pets-explicit pets-implicit"})
 public final class RobustnessCommand implements Callable<Integer> {
 
   private final Screen screen;

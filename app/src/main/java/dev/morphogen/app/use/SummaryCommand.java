@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "  ./morphogen summary --step explicit --width B --classes 100",
       "  ./morphogen summary --widths 16,32 --steps-per-block 2 --input 64x64x3",
       "  ./morphogen summary --model models/sample-linearmix-A",
-      "  ./morphogen summary --model models/sample-implicit-A --greens greens.safetensors"
+      "  ./morphogen summary --model pets-model --greens greens.safetensors"
     })
 public final class SummaryCommand implements Callable<Integer> {
 
@@ -68,8 +68,8 @@ public final class SummaryCommand implements Callable<Integer> {
       names = "--greens",
       paramLabel = "FILE",
       description =
-          "Write what each implicit step of the model makes of a single 1 at the image's middle:"
-              + " NAME.greens_function [c,h,w], as safetensors.")
+          "Write what each implicit step of the model makes of a single 1 at the image's middle,"
+              + " as safetensors: NAME.greens_function [c,h,w].")
   private @Nullable Path greens;
 
   @Option(
