@@ -10,6 +10,10 @@ import dev.morphogen.network.WorkFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
@@ -22,12 +26,17 @@ final class Failures {
   private static final int WRONG_CALL = 2;
   private static final int SUGGESTIONS = 2;
 
+  private static final Pattern CONSTANTS = Pattern.compile("\\[[A-Z]{2,}(, [A-Z]{2,})*\\]");
+  private static final Pattern SETTING = Pattern.compile("([a-z][A-Za-z ]*): ");
+
   private final Screen screen;
+  private final List<String> arguments;
   private final boolean verbose;
 
-  Failures(Screen screen, boolean asked) {
+  Failures(Screen screen, List<String> arguments) {
     this.screen = screen;
-    verbose = asked || System.getenv("MORPHOGEN_DEBUG") != null;
+    this.arguments = arguments;
+    verbose = arguments.contains("--verbose") || System.getenv("MORPHOGEN_DEBUG") != null;
   }
 
   int report(Throwable e) {
@@ -35,7 +44,8 @@ final class Failures {
       e.printStackTrace(screen.err());
     }
     return switch (e) {
-      case InvalidInputException wrong -> say(WRONG_CALL, wrong.getMessage());
+      case InvalidInputException wrong ->
+          say(WRONG_CALL, asTyped(String.valueOf(wrong.getMessage())));
       case WrongPropertyException wrong -> say(WRONG_CALL, wrong.getMessage());
       case WorkFailedException failed -> say(WORK_FAILED, failed.getMessage());
       case InvalidPathException path -> say(WRONG_CALL, PathText.sentence(path));
@@ -44,6 +54,20 @@ final class Failures {
       case OutOfMemoryError memory -> say(WORK_FAILED, outOfMemory());
       default -> say(WORK_FAILED, unexpected(e));
     };
+  }
+
+  /** What the library calls timeStep is --time-step for whoever typed that. */
+  private String asTyped(String sentence) {
+    Matcher setting = SETTING.matcher(sentence);
+    if (!setting.lookingAt()) {
+      return sentence;
+    }
+    String name = setting.group(1);
+    String option =
+        "--" + name.replace(' ', '-').replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    boolean typed =
+        arguments.stream().anyMatch(one -> one.equals(option) || one.startsWith(option + "="));
+    return typed ? option + sentence.substring(name.length()) : sentence;
   }
 
   private static String failed(String reason) {
@@ -86,7 +110,10 @@ final class Failures {
   /** picocli's words, without the names of Java's types. */
   private static String words(ParameterException e) {
     String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong call");
-    return (Character.toLowerCase(first.charAt(0)) + first.substring(1))
+    String lower = Character.toLowerCase(first.charAt(0)) + first.substring(1);
+    return CONSTANTS
+        .matcher(lower)
+        .replaceAll(names -> names.group().toLowerCase(Locale.ROOT))
         .replaceFirst("('[^']*') is not an? (?:int|long)$", "expected a whole number, got $1")
         .replaceFirst("('[^']*') is not a (?:float|double)$", "expected a number, got $1")
         .replaceFirst(" \\(case-insensitive\\) but was", ", got");

@@ -74,7 +74,7 @@ public final class Morphogen implements Runnable {
 
   /** Runs a command and returns its exit status: 0 done, 1 the work failed, 2 the call was wrong. */
   public static int run(Screen screen, String... arguments) {
-    Failures failures = new Failures(screen, List.of(arguments).contains("--verbose"));
+    Failures failures = new Failures(screen, List.of(arguments));
     try {
       int status = commandLine(screen, failures).execute(arguments);
       screen.finish();

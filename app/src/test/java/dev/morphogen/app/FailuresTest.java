@@ -13,13 +13,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class FailuresTest {
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-  private final Failures failures = new Failures(Screen.plain(stream, stream), false);
+  private final Failures failures = new Failures(Screen.plain(stream, stream), List.of());
 
   private void assertReported(Throwable e, int status, String sentence) {
     err.reset();

@@ -130,7 +130,7 @@ final class TrainingLifeTest {
     Path out = folder.resolve("model");
     Typed.run("train", Typed.TINY, "--image-size", "16x16", "--out", teacher).done();
     Typed.run("train", Typed.TINY, "--teacher", teacher, "--out", out)
-        .failed(2, "teacher: expected a model for images of 32x32x1, got one for 16x16x1");
+        .failed(2, "--teacher: expected a model for images of 32x32x1, got one for 16x16x1");
     assertThat(out).doesNotExist();
   }
 

@@ -25,7 +25,8 @@ public final class ShapeText implements ITypeConverter<Shape> {
           Integer.parseInt(sides.group(2)),
           Integer.parseInt(sides.group(3)));
     } catch (InvalidInputException e) {
-      throw new TypeConversionException(e.getMessage());
+      throw new TypeConversionException(
+          String.valueOf(e.getMessage()).replaceFirst("^image: ", ""));
     }
   }
 }

@@ -22,7 +22,7 @@ public final class SizeText implements ITypeConverter<Size> {
     try {
       return new Size(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)));
     } catch (InvalidInputException e) {
-      throw new TypeConversionException(e.getMessage());
+      throw new TypeConversionException(String.valueOf(e.getMessage()).replaceFirst("^size: ", ""));
     }
   }
 }

@@ -184,7 +184,7 @@ final class Table2Test {
     table("--data", "folder:twoo").failed(2, "folder:twoo: expected a folder, there is none");
     assertThat(table("--data", "nope").status()).isEqualTo(2);
     Typed.run("paper", "table2", "--limit", 0, "--out", folder)
-        .failed(2, "limit: expected at least 1 image, got 0");
+        .failed(2, "--limit: expected at least 1 image, got 0");
     assertThat(table).hasContent("measured");
     assertThat(folder).isDirectoryNotContaining("glob:**/table2");
   }

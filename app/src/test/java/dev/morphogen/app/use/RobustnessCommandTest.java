@@ -140,7 +140,7 @@ final class RobustnessCommandTest {
     Typed.run("robustness", "--model", model, folder.resolve("none"))
         .failed(
             2,
-            "model: expected a folder with config.json and model.safetensors, got %s, which is missing"
+            "--model: expected a folder with config.json and model.safetensors, got %s, which is missing"
                 .formatted(folder.resolve("none")));
   }
 

@@ -30,7 +30,8 @@ public sealed interface LearningRate permits Halving, OneCycle {
   static void require(double rate) {
     if (!(rate > 0 && rate <= LARGEST)) {
       throw new InvalidInputException(
-          "learning rate: expected a positive number up to %s, got %s".formatted(LARGEST, rate));
+          "learning rate: expected a positive number up to %d, got %s"
+              .formatted((long) LARGEST, rate));
     }
   }
 

@@ -47,7 +47,7 @@ final class LearningRateTest {
   void ratesThatCannotBeAreRejected(double peak) {
     assertThatThrownBy(() -> new Halving(peak, 60))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("learning rate: expected a positive number up to 1000000.0, got " + peak);
+        .hasMessage("learning rate: expected a positive number up to 1000000, got " + peak);
     assertThatThrownBy(() -> new OneCycle(0.1, 0.2, 0).withPeak(peak))
         .isInstanceOf(InvalidInputException.class);
   }
