@@ -81,13 +81,13 @@ final class SummaryTest {
     return layers.valueStream().mapToLong(layer -> layer.at(path).longValue()).sum();
   }
 
-  @Test
-  void fitsEightyColumns() {
+  @ParameterizedTest
+  @ValueSource(strings = {"resnet", "implicit-circulant"})
+  void fitsEightyColumns(String step) {
     Typed shown =
-        Typed.run(
-            "summary", "--step", "resnet", "--width", "C", "--input", "96x96x3", "--batch", 1);
+        Typed.run("summary", "--step", step, "--width", "C", "--input", "96x96x3", "--batch", 1);
     assertThat(shown.done().out().lines()).allMatch(line -> line.length() <= 80);
-    assertThat(shown.out()).contains("6,").contains("blocks.3.steps.3").contains("memory");
+    assertThat(shown.out()).contains("blocks.3.steps.3").contains("memory");
     assertThat(shown.err()).isEmpty();
   }
 

@@ -39,6 +39,8 @@ import picocli.CommandLine.Option;
     })
 final class Figure1Command implements Callable<Integer> {
 
+  private static final int COLUMNS = 80;
+
   private final Screen screen;
 
   @Mixin private final Figure1Options options = new Figure1Options();
@@ -110,7 +112,7 @@ final class Figure1Command implements Callable<Integer> {
       }
     }
     screen.print("");
-    screen.print(table.lines());
+    screen.print(table.lines(COLUMNS));
     screen.print("");
   }
 

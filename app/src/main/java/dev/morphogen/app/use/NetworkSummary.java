@@ -116,7 +116,7 @@ final class NetworkSummary {
   }
 
   List<String> lines() {
-    Table table = Table.of("layer", "kind", ">output", ">paper", ">all", ">multiply-adds");
+    Table table = Table.of("layer", "kind", ">output", ">paper", ">all", ">mult-adds");
     rows.forEach(row ->
         table.row(
             row.name(),

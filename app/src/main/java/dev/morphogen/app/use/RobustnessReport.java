@@ -89,7 +89,7 @@ final class RobustnessReport {
   private static List<String> text(List<List<String>> table) {
     Table text = Table.of(table.getFirst().toArray(String[]::new));
     table.subList(1, table.size()).forEach(row -> text.row(row.toArray(String[]::new)));
-    return text.lines();
+    return text.lines(COLUMNS);
   }
 
   private static void add(Page page, List<List<String>> table) {

@@ -137,4 +137,20 @@ final class ScreenTest {
     assertThat(Table.pairs().row("a", "1").row("long", "").lines())
         .containsExactly("a     1", "long");
   }
+
+  @Test
+  void columnsThatDoNotFitFollowBelow() {
+    Table table = Table.of("name", ">one", ">two", ">three").row("a", "1", "2", "3");
+    assertThat(table.lines(14))
+        .containsExactly(
+            "name  one  two",
+            "----  ---  ---",
+            "a       1    2",
+            "",
+            "name  three",
+            "----  -----",
+            "a         3");
+    assertThat(table.lines(21)).isEqualTo(table.lines()).hasSize(3);
+    assertThat(table.lines(3)).hasSize(11);
+  }
 }
