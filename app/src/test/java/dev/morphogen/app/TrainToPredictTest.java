@@ -23,11 +23,15 @@ final class TrainToPredictTest {
     Typed trained = Typed.run("train", Typed.TINY, "--out", model, "--json").done();
     JsonNode json = trained.json();
     assertThat(json.propertyNames())
-        .containsExactly("testAccuracy", "bestTestAccuracy", "epochs", "imagesPerSecond", "model");
+        .containsExactly(
+            "testAccuracy", "bestTestAccuracy", "epochs", "imagesPerSecond", "model", "report");
     assertThat(json.get("testAccuracy").doubleValue()).isBetween(0.0, 1.0);
     assertThat(json.get("epochs").intValue()).isEqualTo(1);
     assertThat(json.get("imagesPerSecond").doubleValue()).isPositive();
     assertThat(json.get("model").stringValue()).isEqualTo(model.toString());
+    assertThat(Path.of(json.get("report").stringValue()))
+        .isEqualTo(model.resolve("report.html"))
+        .exists();
     assertThat(trained.err()).contains("images/s").doesNotContain("\r").doesNotContain("\u001b");
     assertHoldsAModelAndItsReport(model);
 
@@ -50,6 +54,7 @@ final class TrainToPredictTest {
     assertThat(one.get("image").stringValue()).isEqualTo(image.toString());
     assertThat(one.get("probabilities").valueStream().mapToDouble(JsonNode::doubleValue).sum())
         .isBetween(0.999, 1.001);
+    assertThat(one.get("probabilities")).contains(one.get("probability"));
     assertThat(one.get("logits")).hasSize(10);
     JsonNode summary = Typed.run("summary", "--model", model, "--json").done().json();
     assertThat(summary.get("input").toString()).isEqualTo("[32,32,1]");

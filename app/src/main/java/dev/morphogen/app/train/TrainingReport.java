@@ -61,7 +61,14 @@ final class TrainingReport {
     json.put("epochs", history.getLast().number());
     json.put("imagesPerSecond", imagesPerSecond());
     json.put("model", folder.toString());
+    if (reported) {
+      json.put("report", page());
+    }
     return json;
+  }
+
+  private String page() {
+    return folder.resolve("report.html").toString();
   }
 
   List<String> lines() {
@@ -89,7 +96,7 @@ final class TrainingReport {
                     .formatted(Text.count(layout.trainedSize()), Text.count(layout.paperCount())))
             .row("model", folder.toString());
     if (reported) {
-      table.row("report", folder.resolve("report.html").toString());
+      table.row("report", page());
     }
     return table
         .row("next", "./morphogen predict --model %s IMAGE".formatted(Text.typed(folder)))

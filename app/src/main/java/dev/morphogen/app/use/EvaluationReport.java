@@ -28,8 +28,11 @@ final class EvaluationReport {
     confusion = evaluation.confusion();
   }
 
-  Map<String, Object> json() {
+  /** {@code data} is what was tested on. */
+  Map<String, Object> json(String data) {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("data", data);
+    json.put("images", evaluation.images());
     json.put("accuracy", evaluation.accuracy());
     json.put("loss", evaluation.loss());
     json.put("classes", classes);

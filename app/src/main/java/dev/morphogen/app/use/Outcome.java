@@ -23,7 +23,7 @@ record Outcome(Path image, Optional<Prediction> prediction, Optional<String> err
     error.ifPresent(sentence -> json.put("error", sentence));
     prediction.ifPresent(found -> {
       json.put("class", found.label());
-      json.put("probability", found.probability());
+      json.put("probability", found.probabilities()[found.index()]); // in the digits of the others
       json.put("probabilities", found.probabilities());
       json.put("logits", found.logits());
     });

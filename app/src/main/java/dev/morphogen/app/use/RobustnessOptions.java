@@ -39,6 +39,9 @@ final class RobustnessOptions {
    * @throws InvalidInputException naming the option that is out of range
    */
   void check() {
+    if (levels.isEmpty()) {
+      throw new InvalidInputException("--levels: expected numbers such as 0.01,0.1, got none");
+    }
     for (double level : levels) {
       if (!(level >= 0 && level <= LARGEST)) {
         throw new InvalidInputException("--levels: expected 0 to 10, got " + level);

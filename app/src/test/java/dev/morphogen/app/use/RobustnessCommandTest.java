@@ -37,12 +37,11 @@ final class RobustnessCommandTest {
 
   @Test
   void noNoiseIsWhatEvaluateSays() {
-    double accuracy =
-        Typed.run("evaluate", "--model", model, "--limit", 40, "--json")
-            .done()
-            .json()
-            .at("/accuracy")
-            .doubleValue();
+    JsonNode evaluated =
+        Typed.run("evaluate", "--model", model, "--limit", 40, "--json").done().json();
+    assertThat(evaluated.at("/data").asString()).isEqualTo("sample");
+    assertThat(evaluated.at("/images").intValue()).isEqualTo(40);
+    double accuracy = evaluated.at("/accuracy").doubleValue();
     JsonNode one = json("--levels", "0", "--draws", 2).at("/models/0");
     assertThat(one.at("/accuracy").doubleValue()).isEqualTo(accuracy);
     for (String noise : List.of("weightNoise", "pixelNoise")) {
@@ -70,6 +69,7 @@ final class RobustnessCommandTest {
                 "robustness", "--model", model, other, "--limit", 40, "--draws", 1, "--html", page)
             .done();
     assertThat(shown.out()).contains("\none  ", "\nother  ", "0.001", "127 steps");
+    assertThat(shown.out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(shown.err()).endsWith("wrote " + page + "\n");
     assertThat(Files.readString(page)).contains("Accuracy by noise of pixels", "other");
   }
@@ -135,6 +135,8 @@ final class RobustnessCommandTest {
   void aSlipIsOneSentence() {
     Typed.run("robustness", "--model", model, "--levels", "-1")
         .failed(2, "--levels: expected 0 to 10, got -1.0");
+    Typed.run("robustness", "--model", model, "--levels", ",")
+        .failed(2, "--levels: expected numbers such as 0.01,0.1, got none");
     Typed.run("robustness", "--model", model, "--draws", "0")
         .failed(2, "--draws: expected 1 to 10000, got 0");
     Typed.run("robustness", "--model", model, folder.resolve("none"))
