@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A folder that appears with all it holds, or not at all. */
@@ -36,7 +37,7 @@ final class NewFolder {
     } catch (IOException e) {
       throw unwritten(target, e);
     } catch (UncheckedIOException e) {
-      throw unwritten(target, e.getCause());
+      throw unwritten(target, Objects.requireNonNull(e.getCause()));
     } finally {
       deleteQuietly(beside);
     }
