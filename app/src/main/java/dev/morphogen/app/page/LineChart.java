@@ -36,7 +36,7 @@ public final class LineChart {
   /** What those hear who do not see it. */
   String description() {
     List<String> names = lines.stream().map(Line::name).toList();
-    return "%s: %s over %s; %s".formatted(title, y.label(), x.label(), String.join(", ", names));
+    return "%s: %s over %s; %s".formatted(title, y.label(), x.label(), String.join("; ", names));
   }
 
   /** For the page's script. */

@@ -3,9 +3,15 @@
   "use strict";
 
   const PRINT_WIDTH = 308;
-  const PRINT_HEIGHT = 175;
+  const PRINT_HEIGHT = 200;
   const FONT = "12px system-ui, sans-serif";
+  const TICK = 10;
+  const GAP = 5;
   const COLOURS = 8;
+
+  // A colour has its own dashes, as print may have none: lengths of ink and gap in turn. The next round of colours has others.
+  const DASHES = [[], [3, 3], [14, 4], [10, 3, 2, 3], [2, 6], [18, 3, 6, 3], [7, 3, 2, 3, 2, 3], [1, 3]];
+  const REFERENCE = [6, 4];
   const plots = [];
   let printing = false;
 
@@ -43,20 +49,39 @@
     });
   }
 
+  // As wide as the longest number, so that the label lies beside all of them.
+  function wide(plot, values) {
+    plot.ctx.font = FONT;
+    return TICK + 2 * GAP + Math.max(16, ...(values ?? []).map(value => plot.ctx.measureText(value).width));
+  }
+
   function axis(of, size) {
     const made = {
-      label: of.label, labelFont: FONT, font: FONT, labelSize: 22, size,
-      stroke: ink("--soft"), grid: { stroke: ink("--grid"), width: 1 }, ticks: { stroke: ink("--grid"), width: 1 }
+      label: of.label, labelFont: FONT, font: FONT, labelSize: 22, size, gap: GAP,
+      stroke: ink("--soft"), grid: { stroke: ink("--grid"), width: 1 }, ticks: { stroke: ink("--grid"), width: 1, size: TICK }
     };
     made.values = ticks(of.log);
     return made;
   }
 
+  function dashes(line) {
+    return line.dashed ? REFERENCE : DASHES[(line.colour + Math.floor(line.colour / COLOURS)) % DASHES.length];
+  }
+
+  // The line's dashes in its colour, as a picture for the legend.
+  function sample(line) {
+    const stroke = ink("--line-" + line.colour % COLOURS);
+    const pattern = dashes(line);
+    if (pattern.length === 0) return stroke;
+    let at = 0;
+    const parts = pattern.map((length, i) => `${i % 2 ? "transparent" : stroke} ${at}px ${at += length}px`);
+    return `repeating-linear-gradient(90deg, ${parts.join(", ")})`;
+  }
+
   function series(line, points) {
     const stroke = ink("--line-" + line.colour % COLOURS);
-    const dash = line.dashed ? [6, 4] : line.colour >= COLOURS ? [2, 3] : undefined;
     return {
-      label: line.name, stroke, dash, width: 2, spanGaps: true, value: (plot, value) => text(value),
+      label: line.name, stroke, dash: dashes(line), width: 2, spanGaps: true, value: (plot, value) => text(value),
       points: { show: points < 30, size: points < 3 ? 9 : 5, stroke, fill: stroke }
     };
   }
@@ -71,8 +96,10 @@
     };
   }
 
-  function rangeX(log) {
-    return (plot, low, high) => low == null ? [0, 1] : low === high ? (log ? [low / 2, high * 2] : [low - 1, high + 1]) : [low, high];
+  // A single point stands in the middle, its tick alone below it.
+  function rangeX(log, xs) {
+    if (xs.length === 1) return log ? [xs[0] / 2, xs[0] * 2] : [xs[0] - 0.5, xs[0] + 0.5];
+    return (plot, low, high) => low == null ? [0, 1] : [low, high];
   }
 
   function size(holder) {
@@ -86,9 +113,9 @@
     const { x, y, lines, data } = plot.json;
     plot.chart = new uPlot({
       ...size(plot.holder),
-      scales: { x: { time: false, distr: x.log ? 3 : 1, range: rangeX(x.log) }, y: { distr: y.log ? 3 : 1, range: range(y.log) } },
-      axes: [{ ...axis(x, 34), ...places(x, data[0]) }, axis(y, 58)],
-      legend: { markers: { width: 3, fill: () => "transparent", dash: (chart, i) => i > 0 && lines[i - 1].dashed ? "dashed" : i > 0 && lines[i - 1].colour >= COLOURS ? "dotted" : "solid" } },
+      scales: { x: { time: false, distr: x.log ? 3 : 1, range: rangeX(x.log, data[0]) }, y: { distr: y.log ? 3 : 1, range: range(y.log) } },
+      axes: [{ ...axis(x, 34), ...places(x, data[0]) }, axis(y, wide)],
+      legend: { markers: { fill: (chart, i) => i > 0 ? sample(lines[i - 1]) : "transparent" } },
       series: [{ label: x.label, value: (chart, value) => text(value) }, ...lines.map(line => series(line, data[0].length))],
       padding: [10, 20, 0, 0]
     }, data, plot.holder);

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Every part of a page, in a browser. */
 final class PageInBrowserTest {
@@ -15,6 +19,9 @@ final class PageInBrowserTest {
   private static final String HOSTILE =
       "</script><script>throw 1</script><img src=x onerror=alert(1)>&amp;'\"";
   private static final double[] LOSS = {2.3, 1.1, 0.6, 0.41, 0.3, Double.NaN, 0.21};
+
+  private static final String DASHES =
+      "[...document.querySelectorAll('.u-series:not(:first-child) .u-marker')].map(m => (m.style.background.match(/[\\d.]+px/g) ?? ['solid']).join(' '))";
 
   @TempDir Path folder;
 
@@ -41,6 +48,9 @@ final class PageInBrowserTest {
         .section("Tables")
         .facts(Map.of("a command that is long", "./morphogen train ".repeat(20)))
         .table(List.of("name", ">number"), List.of(List.of(HOSTILE, "1")))
+        .table(
+            row("name", ">learnt numbers"),
+            List.of(row("a/path_of.more parts/than-there-is-room/for", "1,234,567.89")))
         .foldedTable("more", List.of("x"), List.of(List.of("y")))
         .table(
             new ShadedTable(
@@ -51,6 +61,30 @@ final class PageInBrowserTest {
                 new double[][] {{0, 0.5}, {1, 2}}))
         .section("Pictures")
         .pictures(List.of(map, grid));
+  }
+
+  /** As many numbers as a comparison has. */
+  private static List<String> row(String name, String number) {
+    return Stream.concat(Stream.of(name), Collections.nCopies(8, number).stream()).toList();
+  }
+
+  /** In print there may be no colours. */
+  @Test
+  void everyLineHasDashesOfItsOwn() {
+    LineChart chart = new LineChart("Many", Axis.of("epoch"), Axis.of("loss"));
+    IntStream.range(0, 9)
+        .mapToObj(i -> Line.ofEpochs("line " + i, new double[] {i, i + 1}))
+        .forEach(chart::add);
+    chart.add(Line.ofEpochs("limit", new double[] {5, 5}).dashes());
+    Path page = folder.resolve("page.html");
+    new Page("t").chart(chart).write(page);
+    try (Chromium browser = InChromium.start(folder)) {
+      browser.open(page);
+      List<String> dashes = browser.evaluate(DASHES).valueStream().map(JsonNode::asString).toList();
+      assertThat(dashes).hasSize(10).startsWith("solid");
+      assertThat(dashes.subList(0, 8)).doesNotHaveDuplicates().doesNotContain(dashes.get(9));
+      assertThat(dashes.get(8)).as("another one in the first line's colour").isNotEqualTo("solid");
+    }
   }
 
   @Test
