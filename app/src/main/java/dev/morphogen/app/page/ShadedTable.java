@@ -21,16 +21,25 @@ public record ShadedTable(
         new StringBuilder("<div class=\"wide\"><table class=\"shaded\"><thead><tr>");
     html.append(Html.element("th", corner));
     columns.forEach(name ->
-        html.append("<th scope=\"col\"><span>").append(Html.escape(name)).append("</span></th>"));
+        html.append(heading("col", name))
+            .append("<span>")
+            .append(Html.escape(name))
+            .append("</span></th>"));
     html.append("</tr></thead><tbody>\n");
     for (int row = 0; row < rows.size(); row++) {
-      html.append("<tr><th scope=\"row\">").append(Html.escape(rows.get(row))).append("</th>");
+      html.append("<tr>").append(heading("row", rows.get(row)));
+      html.append(Html.escape(rows.get(row))).append("</th>");
       for (int column = 0; column < columns.size(); column++) {
         html.append(cell(texts.get(row).get(column), shades[row][column]));
       }
       html.append("</tr>\n");
     }
     return html.append("</tbody></table></div>\n").toString();
+  }
+
+  /** A long name is cut off where it is shown: it is there in full to be pointed at, and read aloud. */
+  private static String heading(String scope, String name) {
+    return "<th scope=\"%s\" title=\"%s\">".formatted(scope, Html.escape(name));
   }
 
   private static String cell(String text, double shade) {

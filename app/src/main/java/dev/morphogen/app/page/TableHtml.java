@@ -5,6 +5,9 @@ import java.util.List;
 /** Rows of columns; those whose heading begins with {@code >} are aligned to the right. */
 final class TableHtml {
 
+  /** Longer names break into lines where there is no room, so that they hide no numbers. */
+  private static final int LONG = 12;
+
   private TableHtml() {}
 
   static String of(List<String> headings, List<List<String>> rows) {
@@ -23,10 +26,23 @@ final class TableHtml {
       StringBuilder html, String element, List<String> headings, List<String> cells) {
     html.append("<tr>");
     for (int i = 0; i < cells.size(); i++) {
-      String aligned = headings.get(i).startsWith(">") ? " class=\"r\"" : "";
-      String text = Html.escape(cells.get(i));
-      html.append("<%s%s>%s</%s>".formatted(element, aligned, text, element));
+      html.append(cell(element, cells.get(i), headings.get(i).startsWith(">")));
     }
     html.append("</tr>\n");
+  }
+
+  private static String cell(String element, String text, boolean right) {
+    String escaped = Html.escape(text);
+    if (right) {
+      return "<%s class=\"r\">%s</%s>".formatted(element, escaped, element);
+    }
+    return text.length() > LONG
+        ? "<%s class=\"long\">%s</%s>".formatted(element, breakable(escaped), element)
+        : "<%s>%s</%s>".formatted(element, escaped, element);
+  }
+
+  /** A path or a setting's name breaks between its parts rather than within one. */
+  private static String breakable(String escaped) {
+    return escaped.replaceAll("(?<=[._/])", "<wbr>");
   }
 }

@@ -109,11 +109,24 @@ public final class Chromium implements AutoCloseable {
             mobile));
   }
 
-  /** {@code light} or {@code dark}. */
+  /** {@code light} or {@code dark}, on a screen. */
   public void prefer(String scheme) {
+    emulate("screen", scheme);
+  }
+
+  /** Pages that are opened look as they do in print. */
+  public void print() {
+    emulate("print", "light");
+  }
+
+  private void emulate(String media, String scheme) {
     tools.call(
         "Emulation.setEmulatedMedia",
-        Map.of("features", new Object[] {Map.of("name", "prefers-color-scheme", "value", scheme)}));
+        Map.of(
+            "media",
+            media,
+            "features",
+            new Object[] {Map.of("name", "prefers-color-scheme", "value", scheme)}));
   }
 
   /** Opens a file and waits until it is loaded and drawn. */

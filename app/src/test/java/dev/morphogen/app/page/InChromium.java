@@ -15,6 +15,9 @@ public final class InChromium {
   private static final String REQUIRED = "MORPHOGEN_CHROMIUM";
   private static final int PHONE = 390;
 
+  /** A4 without its margins. */
+  private static final int SHEET = 688;
+
   /** How many pixels of each chart have a line's colour; -1 without a canvas. */
   private static final String DRAWN =
       """
@@ -61,6 +64,15 @@ public final class InChromium {
           .as("the paper is bright: " + scheme)
           .isEqualTo(scheme.equals("light"));
     }
+    browser.size(SHEET, 1000, true);
+    browser.print();
+    browser.open(page);
+    browser.screenshot(pictures.resolve("print.png"));
+    assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+        .as("nothing is cut off in print")
+        .isLessThanOrEqualTo(SHEET);
+    browser.prefer("light");
+    browser.open(page);
     byte[] pdf = browser.pdf();
     Files.write(pictures.resolve("print.pdf"), pdf);
     assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("/Page");

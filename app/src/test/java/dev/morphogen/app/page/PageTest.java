@@ -90,6 +90,34 @@ final class PageTest {
   }
 
   @Test
+  void longNamesBreakIntoLinesBetweenTheirParts() {
+    String html =
+        new Page("t")
+            .table(
+                List.of("setting", ">number"),
+                List.of(List.of("recipe.learningRate/a_b", "1,234,567,890,123"), List.of("s", "1")))
+            .html();
+    assertThat(html)
+        .contains("<td class=\"long\">recipe.<wbr>learningRate/<wbr>a_<wbr>b</td>")
+        .contains("<td class=\"r\">1,234,567,890,123</td>", "<td>s</td>");
+  }
+
+  @Test
+  void aMatrixSaysNamesInFullThatItCutsOff() {
+    String name = "a class of forty characters, or even more";
+    ShadedTable table =
+        new ShadedTable(
+            "row by column",
+            List.of(name),
+            List.of(name),
+            List.of(List.of("1")),
+            new double[][] {{1}});
+    assertThat(new Page("t").table(table).html())
+        .contains("<th scope=\"col\" title=\"%s\">".formatted(name))
+        .contains("<th scope=\"row\" title=\"%s\">".formatted(name));
+  }
+
+  @Test
   void aLineHasAsManyXAsY() {
     assertThatThrownBy(() -> Line.of("loss", new double[2], new double[3]))
         .hasMessage("line loss: expected as many x as y, got 2 and 3");

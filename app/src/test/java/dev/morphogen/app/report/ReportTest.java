@@ -66,6 +66,10 @@ final class ReportTest {
           .isEqualTo(2);
       assertThat(sectionPictures(browser, "The learnt stencils")).isPositive();
 
+      assertThat(classTable(browser, "scrollWidth"))
+          .as("no number of a class is hidden on a phone")
+          .isLessThanOrEqualTo(classTable(browser, "clientWidth"));
+
       InChromium.check(browser, plain.resolve("report.html"), 4, pictures.resolve("plain"));
       assertThat(headings(browser)).doesNotContain("Diffusion");
 
@@ -73,6 +77,13 @@ final class ReportTest {
       Typed.run("compare", implicit, plain, "--html", side).done();
       InChromium.check(browser, side, 6, pictures.resolve("compared"));
     }
+  }
+
+  private static int classTable(Chromium browser, String width) {
+    browser.size(390, 844, true);
+    return browser
+        .evaluate("document.querySelectorAll('section:nth-of-type(2) .wide')[0]." + width)
+        .asInt();
   }
 
   private static String headings(Chromium browser) {
