@@ -35,6 +35,20 @@ record Comparison(List<Run> runs, List<String> names, Map<String, List<String>> 
     return runs.stream().map(run -> enough ? run.name() : run.folder().toString()).toList();
   }
 
+  /** Without what all of them begin with, as far as a part of a name ends there: it tells none from another. */
+  List<String> shortNames() {
+    String common = names.getFirst();
+    for (String name : names) {
+      while (!name.startsWith(common)) {
+        common = common.substring(0, common.length() - 1);
+      }
+    }
+    int parts = common.replaceFirst("[^-_/]+$", "").length();
+    return names.contains(common)
+        ? names
+        : names.stream().map(name -> name.substring(parts)).toList();
+  }
+
   private static Map<String, List<String>> differences(List<Run> runs) {
     List<Map<String, String>> settings =
         runs.stream().map(run -> Settings.of(run.config())).toList();
@@ -57,7 +71,7 @@ record Comparison(List<Run> runs, List<String> names, Map<String, List<String>> 
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);
       results.row(
-          Text.clipped(names.get(i), LONGEST_NAME),
+          Text.clipped(shortNames().get(i), LONGEST_NAME),
           Text.count(run.epochs().size()),
           hundredfold(run.testAccuracy()),
           hundredfold(bestAccuracy(run)),
@@ -84,17 +98,18 @@ record Comparison(List<Run> runs, List<String> names, Map<String, List<String>> 
     List<String> headings = new ArrayList<>(List.of("different"));
     headings.addAll(
         columns
-            ? names.stream().map(name -> Text.clipped(name, LONGEST_VALUE)).toList()
+            ? shortNames().stream().map(name -> Text.clipped(name, LONGEST_VALUE)).toList()
             : List.of("values"));
     Table table = Table.of(headings.toArray(String[]::new));
     differences.forEach((name, values) -> {
-      List<String> cells = new ArrayList<>(List.of(Text.clipped(name, LONGEST_NAME)));
+      List<String> cells = new ArrayList<>();
+      cells.add(columns ? Text.clipped(name, LONGEST_NAME) : name);
       List<String> ascii =
           values.stream().map(v -> v.equals(Numbers.NONE) ? "-" : shortened(v)).toList();
       cells.addAll(
           columns
               ? ascii.stream().map(v -> Text.clipped(v, LONGEST_VALUE)).toList()
-              : List.of(String.join(", ", ascii.stream().distinct().toList())));
+              : List.of(String.join(" | ", ascii.stream().distinct().toList())));
       table.row(cells.toArray(String[]::new));
     });
     return table.lines();

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Trainings side by side, as a page: results, curves over each other, and what was different. */
@@ -37,9 +39,39 @@ record ComparisonPage(Comparison comparison) {
     if (comparison.differences().isEmpty()) {
       return page.paragraph("No setting is different.");
     }
-    List<String> headings = new ArrayList<>(List.of("setting"));
-    headings.addAll(comparison.names());
-    return page.table(headings, differences());
+    addDifferences(page);
+    return page;
+  }
+
+  /** Of runs and settings the fewer stand side by side: there is less room across than down. */
+  private void addDifferences(Page page) {
+    List<String> names = comparison.shortNames();
+    List<String> settings = List.copyOf(comparison.differences().keySet());
+    List<List<String>> values =
+        comparison.differences().values().stream()
+            .map(row -> row.stream().map(Comparison::shortened).toList())
+            .toList();
+    if (names.size() <= settings.size()) {
+      page.table(row("setting", names), rows(settings, values));
+    } else {
+      page.table(row("run", settings), rows(names, transposed(values, names.size())));
+    }
+  }
+
+  private static List<List<String>> rows(List<String> names, List<List<String>> values) {
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> row(names.get(i), values.get(i)))
+        .toList();
+  }
+
+  private static List<String> row(String name, List<String> values) {
+    return Stream.concat(Stream.of(name), values.stream()).toList();
+  }
+
+  private static List<List<String>> transposed(List<List<String>> rows, int columns) {
+    return IntStream.range(0, columns)
+        .mapToObj(i -> rows.stream().map(row -> row.get(i)).toList())
+        .toList();
   }
 
   private List<List<String>> results() {
@@ -98,7 +130,7 @@ record ComparisonPage(Comparison comparison) {
   private List<Line> each(Drawing drawing) {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < comparison.runs().size(); i++) {
-      lines.add(drawing.of(comparison.names().get(i), comparison.runs().get(i).epochs()));
+      lines.add(drawing.of(comparison.shortNames().get(i), comparison.runs().get(i).epochs()));
     }
     return lines;
   }
@@ -115,17 +147,5 @@ record ComparisonPage(Comparison comparison) {
     double[] minutes = epochs.stream().mapToDouble(e -> Numbers.of(e.seconds()) / 60).toArray();
     Arrays.parallelPrefix(minutes, Double::sum);
     return minutes;
-  }
-
-  private List<List<String>> differences() {
-    List<List<String>> rows = new ArrayList<>();
-    comparison
-        .differences()
-        .forEach((name, values) -> {
-          List<String> row = new ArrayList<>(List.of(name));
-          values.forEach(value -> row.add(Comparison.shortened(value)));
-          rows.add(row);
-        });
-    return rows;
   }
 }
