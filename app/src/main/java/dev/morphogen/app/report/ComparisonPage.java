@@ -34,7 +34,7 @@ record ComparisonPage(Comparison comparison) {
                     ">learnt numbers",
                     ">multiply-adds"),
                 results());
-    page.section("Curves").charts(charts());
+    page.section("Curves").charts(charts()).paragraph(Curves.LOSSES);
     page.section("What was different");
     if (comparison.differences().isEmpty()) {
       return page.paragraph("No setting is different.");
@@ -101,8 +101,8 @@ record ComparisonPage(Comparison comparison) {
         chart("Test accuracy", epoch, accuracy, EpochMetrics::testAccuracy, 100),
         overTime(accuracy),
         chart("Training accuracy", epoch, accuracy, EpochMetrics::accuracy, 100),
-        chart("Test loss", epoch, Axis.of("cross-entropy"), EpochMetrics::testLoss, 1),
-        chart("Training loss", epoch, Axis.of("cross-entropy"), EpochMetrics::loss, 1),
+        chart("Test loss", epoch, Axis.of("loss"), EpochMetrics::testLoss, 1),
+        chart("Training loss", epoch, Axis.of("loss"), EpochMetrics::loss, 1),
         chart(
             "Learning rate", epoch, Axis.of("at the epoch’s end"), EpochMetrics::learningRate, 1));
   }

@@ -15,12 +15,16 @@ record Curves(List<EpochMetrics> epochs) {
   private static final int TEST = 0;
   private static final int TRAINING = 1;
 
+  /** Stands below the charts of losses. */
+  static final String LOSSES =
+      "The training loss is that of the varied images, with label smoothing and teachers as the recipe says; the test loss is the plain cross-entropy.";
+
   /** The colour of the ink. */
   private static final int LIMIT = 7;
 
   List<LineChart> charts() {
     return List.of(
-        chart("Loss", "cross-entropy", "")
+        chart("Loss", "loss", "")
             .add(line("test", EpochMetrics::testLoss).coloured(TEST))
             .add(line("training", EpochMetrics::loss).coloured(TRAINING).dashes()),
         chart("Accuracy", "right", "%")

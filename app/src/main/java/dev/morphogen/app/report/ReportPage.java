@@ -43,7 +43,7 @@ final class ReportPage {
 
   Page page() {
     Page page = new Page(run.name()).paragraph(headline()).numbers(numbers());
-    page.section("Curves").charts(new Curves(run.epochs()).charts());
+    page.section("Curves").charts(new Curves(run.epochs()).charts()).paragraph(Curves.LOSSES);
     page.foldedTable("Every epoch", EPOCH_HEADINGS, epochRows(run.epochs()));
     if (test == null) {
       page.section(ClassSection.TITLE).paragraph(whyNoTest);

@@ -49,7 +49,12 @@ final class ReportTest {
 
   @Test
   void aReportShowsEverythingInABrowserWithoutANetwork() throws IOException {
-    assertThat(implicit.resolve("report.html")).content().doesNotContain("<b>model");
+    assertThat(implicit.resolve("report.html"))
+        .content()
+        .doesNotContain("<b>model")
+        .contains(
+            "\"y\":{\"label\":\"loss\",\"log\":false}",
+            "smoothing and teachers as the recipe says");
     try (Chromium browser = InChromium.start(folder)) {
       Path pictures = Path.of("target", "pages");
       InChromium.check(browser, implicit.resolve("report.html"), 6, pictures.resolve("implicit"));
