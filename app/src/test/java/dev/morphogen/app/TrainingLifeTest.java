@@ -50,6 +50,9 @@ final class TrainingLifeTest {
             2,
             "%s/checkpoints: expected a checkpoint of this training, got one of another, as recipe.learningRate.peak is 0.1 there and 0.5 here: resume it as it began, or begin anew in another folder"
                 .formatted(broken));
+    assertThat(broken.resolve("report.html"))
+        .content()
+        .contains("Stopped after epoch 1 of 1. To go on: ./morphogen train --resume --out ");
     Typed resumed = Typed.run("train", "--resume", "--out", broken, "--json").done();
     assertThat(resumed.json().get("epochs").intValue()).isEqualTo(1);
     assertThat(broken.resolve(Model.TENSORS)).hasSameBinaryContentAs(whole.resolve(Model.TENSORS));

@@ -5,7 +5,11 @@ import dev.morphogen.network.model.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code report.html}. */
@@ -16,6 +20,9 @@ final class ReportFile {
 
   /** How a report without a test says so. */
   static final String UNTESTED = "The test is left out";
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
 
   private ReportFile() {}
 
@@ -41,17 +48,32 @@ final class ReportFile {
     }
   }
 
-  /** The curves so far. */
+  /** The curves so far; an old time tells of a training that was killed and could not say so. */
   static void writeUnfinished(Path folder, List<EpochMetrics> epochs, int ofEpochs) {
+    String sentence =
+        "In training: epoch %d of %d is done, at %s after %s. This page looks for the next by itself."
+            .formatted(
+                epochs.size(),
+                ofEpochs,
+                TIME.format(ZonedDateTime.now(ZoneId.systemDefault())),
+                Numbers.duration(Numbers.of(epochs.getLast().seconds())));
+    soFar(folder, epochs, sentence).refreshEvery(REFRESH_SECONDS).write(in(folder));
+  }
+
+  /** The curves of a training that goes on only when {@code command} is typed. */
+  static void writeStopped(Path folder, List<EpochMetrics> epochs, int ofEpochs, String command) {
+    String sentence =
+        "Stopped after epoch %d of %d. To go on: %s".formatted(epochs.size(), ofEpochs, command);
+    soFar(folder, epochs, sentence).write(in(folder));
+  }
+
+  private static Page soFar(Path folder, List<EpochMetrics> epochs, String sentence) {
     @Nullable Path name = folder.toAbsolutePath().normalize().getFileName();
-    new Page(String.valueOf(name))
-        .refreshEvery(REFRESH_SECONDS)
-        .paragraph(
-            "In training: epoch %d of %d is done. This page looks for the next by itself."
-                .formatted(epochs.size(), ofEpochs))
+    return new Page(String.valueOf(name))
+        .paragraph(sentence)
         .section("Curves")
         .charts(new Curves(epochs).charts())
-        .charts(new Curves(epochs).stability())
-        .write(in(folder));
+        .paragraph(Curves.LOSSES)
+        .charts(new Curves(epochs).stability());
   }
 }

@@ -23,6 +23,7 @@ public final class TrainingRecord implements TrainingListener {
   private boolean diffuses;
   private boolean begun;
   private boolean warned;
+  private boolean stopped;
   private int ofEpochs;
 
   /**
@@ -42,6 +43,7 @@ public final class TrainingRecord implements TrainingListener {
   /** A checkpoint knows everything but the stability. */
   private void continueFrom(List<EpochReport> history) {
     history.forEach(report -> epochs.add(EpochMetrics.of(report)));
+    ofEpochs = history.getLast().epochs();
     file.read().forEach(earlier -> setStability(earlier.epoch(), earlier.stability()));
   }
 
@@ -50,7 +52,7 @@ public final class TrainingRecord implements TrainingListener {
   }
 
   @Override
-  public void onEpoch(EpochReport report) {
+  public synchronized void onEpoch(EpochReport report) {
     ofEpochs = report.epochs();
     epochs.add(EpochMetrics.of(report));
     if (!diffuses) {
@@ -60,7 +62,7 @@ public final class TrainingRecord implements TrainingListener {
 
   /** Comes before the first epoch of a run and after each, if it comes at all. */
   @Override
-  public void onStability(StabilityReport report) {
+  public synchronized void onStability(StabilityReport report) {
     boolean first = !diffuses;
     diffuses = true;
     setStability(report.epoch(), report.steps().stream().map(StepMetrics::of).toList());
@@ -77,8 +79,21 @@ public final class TrainingRecord implements TrainingListener {
         file.write(epochs);
         begun = true;
       }
-      ReportFile.writeUnfinished(folder, epochs, ofEpochs);
+      if (!stopped) {
+        ReportFile.writeUnfinished(folder, epochs, ofEpochs);
+      }
     });
+  }
+
+  /**
+   * For a training that ends before it is done, maybe in another thread: the page says so, and the command to go on. A
+   * training that has kept nothing has no page.
+   */
+  public synchronized void stop(String command) {
+    stopped = true;
+    if (!epochs.isEmpty()) {
+      attempt(() -> ReportFile.writeStopped(folder, epochs, ofEpochs, command));
+    }
   }
 
   /** After the model is saved: tests it once more and writes the whole report; returns whether that worked. */

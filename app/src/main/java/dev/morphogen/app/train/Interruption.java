@@ -1,15 +1,21 @@
 package dev.morphogen.app.train;
 
+import dev.morphogen.app.report.TrainingRecord;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.screen.Text;
 
-/** While it is open, Ctrl-C says what is kept and how to go on. */
+/** While it is open, Ctrl-C says what is kept and how to go on, in the training's page too. */
 final class Interruption implements AutoCloseable {
 
   private final Thread farewell;
 
-  Interruption(TrainingFolder folder, TrainingProgress progress, Screen screen) {
-    farewell = new Thread(() -> say(folder, progress, screen));
+  Interruption(
+      TrainingFolder folder, TrainingProgress progress, TrainingRecord record, Screen screen) {
+    farewell =
+        new Thread(() -> {
+          say(folder, progress, screen);
+          record.stop(folder.commandToResume());
+        });
     Runtime.getRuntime().addShutdownHook(farewell);
   }
 

@@ -183,15 +183,17 @@ public final class TrainCommand implements Callable<Integer> {
 
   private Trained fit(Trainer trainer, ImageDataset data, TrainingFolder folder) {
     List<EpochReport> kept = folder.history();
-    try (TrainingProgress progress = new TrainingProgress(screen, kept.size());
-        Interruption _ = new Interruption(folder, progress, screen)) {
+    try (TrainingProgress progress = new TrainingProgress(screen, kept.size())) {
       TrainingRecord record = new TrainingRecord(folder.path(), kept, progress::onWarning);
-      Model model = trainer.listen(progress).listen(record).fit(data);
-      folder.finish(model);
-      return new Trained(model, record);
-    } catch (RuntimeException | Error e) {
-      folder.abandonIfEmpty();
-      throw e;
+      try (Interruption _ = new Interruption(folder, progress, record, screen)) {
+        Model model = trainer.listen(progress).listen(record).fit(data);
+        folder.finish(model);
+        return new Trained(model, record);
+      } catch (RuntimeException | Error e) {
+        record.stop(folder.commandToResume());
+        folder.abandonIfEmpty();
+        throw e;
+      }
     }
   }
 }

@@ -73,6 +73,46 @@ final class TrainingRecordTest {
   }
 
   @Test
+  void thePageOfATrainingAtWorkSaysWhenItsLastEpochWasDone() {
+    train(record(0), 0, 2);
+    assertThat(folder.resolve("report.html"))
+        .content()
+        .containsPattern(
+            "epoch 2 of 6 is done, at 20\\d\\d-\\S+ \\d\\d:\\d\\d:\\d\\d \\S+ after 2\\.0 s\\.")
+        .contains("http-equiv=\"refresh\"");
+  }
+
+  @Test
+  void thePageOfAStoppedTrainingSaysHowToGoOnAndWaitsForNothing() {
+    TrainingRecord record = record(0);
+    train(record, 0, 2);
+    record.stop("./morphogen train --resume --out m");
+    assertThat(folder.resolve("report.html"))
+        .content()
+        .contains("Stopped after epoch 2 of 6. To go on: ./morphogen train --resume --out m")
+        .doesNotContain("In training", "http-equiv=\"refresh\"");
+    record.onEpoch(epoch(3));
+    record.onStability(stability(3));
+    assertThat(folder.resolve("report.html"))
+        .content()
+        .as("another thread may still end an epoch")
+        .contains("Stopped after epoch 2 of 6");
+    assertThat(file).content().hasLineCount(3);
+  }
+
+  @Test
+  void aTrainingThatIsStoppedBeforeItsFirstEpochLeavesNoPage() {
+    record(0).stop("./morphogen train --resume --out m");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aTrainingThatGoesOnAndIsStoppedAtOnceKnowsHowFarItCame() {
+    record(4).stop("./morphogen train --resume --out m");
+    assertThat(folder.resolve("report.html")).content().contains("Stopped after epoch 4 of 6");
+  }
+
+  @Test
   void withoutDiffusionALineIsThereAfterTheEpoch() throws IOException {
     record(0).onEpoch(epoch(1));
     assertThat(Files.readString(file)).contains("\"stability\":[]").hasLineCount(1);
