@@ -55,6 +55,12 @@ final class TrainingLifeTest {
         .contains("Stopped after epoch 1 of 1. To go on: ./morphogen train --resume --out ");
     Typed resumed = Typed.run("train", "--resume", "--out", broken, "--json").done();
     assertThat(resumed.json().get("epochs").intValue()).isEqualTo(1);
+    assertThat(Model.load(broken).provenance().get("command").toString())
+        .startsWith(
+            "./morphogen train --resume --out %s --json, begun as ./morphogen train "
+                .formatted(broken))
+        .contains(" --widths 2,4 ")
+        .endsWith(" --out " + broken);
     assertThat(broken.resolve(Model.TENSORS)).hasSameBinaryContentAs(whole.resolve(Model.TENSORS));
     assertThat(broken.resolve("checkpoints")).doesNotExist();
     assertThat(Files.readAllLines(broken.resolve("metrics.jsonl"))).hasSize(1);
@@ -125,6 +131,15 @@ final class TrainingLifeTest {
     assertThat(broken.resolve(Model.CONFIG)).content().contains(Model.load(teacher).checksum());
     assertThat(Files.readAllBytes(broken.resolve(Model.TENSORS)))
         .isNotEqualTo(Files.readAllBytes(teacher.resolve(Model.TENSORS)));
+  }
+
+  @Test
+  void theRecordedCommandCanBeTypedAgain() {
+    Path out = folder.resolve("it's a model");
+    Typed.run("train", Typed.TINY, "--out", out).done();
+    assertThat(Model.load(out).provenance().get("command").toString())
+        .startsWith("./morphogen train --limit 40 ")
+        .endsWith(" --out '%s'".formatted(out.toString().replace("'", "'\\''")));
   }
 
   @Test

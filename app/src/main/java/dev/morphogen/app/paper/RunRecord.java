@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What a number needs beside it to be measured again: command, versions, machine. */
@@ -35,11 +34,7 @@ record RunRecord(
 
   /** As it was typed, whatever stood before the command's own arguments. */
   private static String typed(CommandSpec command) {
-    String arguments =
-        command.root().commandLine().getParseResult().originalArgs().stream()
-            .map(Text::typed)
-            .collect(Collectors.joining(" "));
-    return "./" + command.root().name() + " " + arguments;
+    return Text.command(command.root().commandLine().getParseResult().originalArgs());
   }
 
   Map<String, Object> json() {

@@ -3,6 +3,7 @@ package dev.morphogen.app.screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Numbers and names as people read them, the same in every country. */
 public final class Text {
@@ -86,6 +87,11 @@ public final class Text {
   public static String typed(Object argument) {
     String text = argument.toString();
     return text.matches("[\\p{L}\\p{N}_./:,=+~-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /** A call of Morphogen as it is typed into a shell. */
+  public static String command(List<String> arguments) {
+    return "./morphogen " + arguments.stream().map(Text::typed).collect(Collectors.joining(" "));
   }
 
   /** 1, "image" → 1 image; 2, "image" → 2 images. */

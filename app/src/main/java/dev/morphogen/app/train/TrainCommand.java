@@ -16,6 +16,7 @@ import dev.morphogen.training.Recipe;
 import dev.morphogen.training.Trainer;
 import dev.morphogen.training.data.ImageDataset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ public final class TrainCommand implements Callable<Integer> {
             .seed(options.seed())
             .threads(threadCount)
             .teachers(teachers)
-            .command("morphogen " + String.join(" ", typed()));
+            .command(command(begun));
     if (begun != null) {
       trainer.listen(new ContinuedTraining(begun, options.arguments()));
     }
@@ -144,6 +145,18 @@ public final class TrainCommand implements Callable<Integer> {
       screen.print("");
       screen.print(report.lines());
     }
+  }
+
+  /** As it was typed; for a training that goes on, what began it too. */
+  private String command(@Nullable TrainingFolder begun) {
+    String now = Text.command(typed());
+    if (begun == null) {
+      return now;
+    }
+    List<String> first = new ArrayList<>(List.of("train"));
+    first.addAll(begun.arguments());
+    first.addAll(List.of("--out", begun.path().toString()));
+    return "%s, begun as %s".formatted(now, Text.command(first));
   }
 
   private TrainingFolder begin(TrainOptions options) {
