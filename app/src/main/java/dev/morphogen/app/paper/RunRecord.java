@@ -49,14 +49,7 @@ record RunRecord(
     return json;
   }
 
-  /** For a page. */
-  Map<String, String> facts() {
-    Map<String, String> facts = new LinkedHashMap<>();
-    json().forEach((name, value) -> facts.put(name, value.toString()));
-    return facts;
-  }
-
-  /** One sentence each. */
+  /** Of numbers that this command measured, one sentence each. */
   List<String> sentences() {
     return List.of(
         "Measured %s with Morphogen %s on %s.".formatted(date, version, cpu),

@@ -70,8 +70,22 @@ record Table2(
         teachers == 0
             ? ""
             : ", learning from %s besides the labels".formatted(Text.plural(teachers, "teacher"));
-    return "Test accuracy in percent after the last of %d epochs, recipe %s, %s%s; the paper: 300 epochs."
-        .formatted(recipe.epochs(), recipe.name(), Text.plural(seeds.size(), "seed"), taught);
+    return "Test accuracy in percent after the last of %s, recipe %s, %s%s; the paper: 300 epochs."
+        .formatted(
+            Text.plural(recipe.epochs(), "epoch"),
+            recipe.name(),
+            Text.plural(seeds.size(), "seed"),
+            taught);
+  }
+
+  /** Of all runs in it. */
+  RunOrigins origins() {
+    return new RunOrigins(
+        steps.stream()
+            .flatMap(step -> columns.stream().map(column -> cell(step, column)))
+            .flatMap(cell -> cell.results().stream())
+            .map(Table2Run.Result::origin)
+            .toList());
   }
 
   Map<String, Object> json() {

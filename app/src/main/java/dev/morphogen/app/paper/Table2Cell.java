@@ -75,6 +75,7 @@ record Table2Cell(OptionalDouble published, List<Table2Run.Result> results, List
     put(json, "difference", difference());
     put(json, "seconds", seconds());
     json.put("percentBySeed", results.stream().map(Table2Run.Result::percent).toList());
+    json.put("originBySeed", results.stream().map(Table2Run.Result::origin).toList());
     json.put("failed", failed);
     return json;
   }

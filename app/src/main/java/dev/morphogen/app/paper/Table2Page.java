@@ -8,13 +8,14 @@ import dev.morphogen.app.page.Page;
 import java.util.List;
 
 /** Table 2 to look at: the table, and for each of its columns how the steps' accuracy grew. */
-record Table2Page(Table2 table, RunRecord record) {
+record Table2Page(Table2 table, String command, List<String> sentences) {
 
   String html() {
     Page page = new Page("Table 2: accuracy of the seven steps");
     page.paragraph(table.caption()).table(table.headings(), table.rows());
     table.columns().forEach(column -> add(page, column));
-    page.section("Record").facts(record.facts());
+    page.section("Record").paragraph(command);
+    sentences.forEach(page::paragraph);
     return page.html();
   }
 

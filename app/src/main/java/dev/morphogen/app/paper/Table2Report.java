@@ -30,12 +30,19 @@ record Table2Report(Table2 table, RunRecord record) implements PaperResult {
     lines.add("");
     lines.add("`%s`".formatted(record.command()));
     lines.add("");
-    lines.addAll(record.sentences());
+    lines.addAll(sentences());
     return lines;
+  }
+
+  /** Trainings may be older than the table, and from elsewhere. */
+  private List<String> sentences() {
+    List<String> sentences = new ArrayList<>(table.origins().sentences());
+    sentences.add("Put together %s with Morphogen %s.".formatted(record.date(), record.version()));
+    return sentences;
   }
 
   @Override
   public String html() {
-    return new Table2Page(table, record).html();
+    return new Table2Page(table, record.command(), sentences()).html();
   }
 }

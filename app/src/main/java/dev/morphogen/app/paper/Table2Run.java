@@ -28,8 +28,8 @@ record Table2Run(
   /** Arguments that name the models learnt from, and their checksums in the same order. */
   record Teaching(List<String> arguments, List<String> checksums) {}
 
-  /** What a training came to: test accuracy after the last epoch and after each, and its time. */
-  record Result(double percent, double seconds, List<Double> byEpoch) {
+  /** What a training came to: test accuracy after the last epoch and after each, its time, and its origin. */
+  record Result(double percent, double seconds, List<Double> byEpoch, Map<String, String> origin) {
 
     double[] percentByEpoch() {
       return byEpoch.stream().mapToDouble(Double::doubleValue).toArray();
@@ -85,7 +85,11 @@ record Table2Run(
       throw another(folder, "data", data, trainedOn);
     }
     return Optional.of(
-        new Result(100 * number(made, "testAccuracy"), number(made, "seconds"), byEpoch(made)));
+        new Result(
+            100 * number(made, "testAccuracy"),
+            number(made, "seconds"),
+            byEpoch(made),
+            RunOrigins.of(made)));
   }
 
   private static void requireSame(Path folder, String what, String expected, String got) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ final class Table2Test {
   }
 
   private static Table2Run.Result percent(double percent) {
-    return new Table2Run.Result(percent, 100, List.of(percent));
+    return new Table2Run.Result(percent, 100, List.of(percent), Map.of());
   }
 
   @Test
@@ -89,6 +90,40 @@ final class Table2Test {
     Files.delete(folder.resolve("table2/sample-explicit-A-limit12-seed1").resolve(Model.TENSORS));
     Typed again = table("--steps", "explicit", "--report-only").done();
     assertThat(rows(again.out())).isNotEmpty().isEqualTo(rows(measured));
+  }
+
+  @Test
+  void theRunsSayThemselvesWhenAndOnWhatTheyWereTrained() throws IOException {
+    table("--steps", "explicit").done();
+    Path config = folder.resolve("table2/sample-explicit-A-limit12-seed1").resolve(Model.CONFIG);
+    String made =
+        Files.readString(config)
+            .replaceFirst("\"date\" : \"[^\"]+\"", "\"date\" : \"2025-01-02T03:04:05Z\"")
+            .replaceFirst("\"cpu\" : \"[^\"]+\"", "\"cpu\" : \"an older one\"");
+    Files.writeString(config, made);
+    String again = table("--steps", "explicit", "--report-only", "--threads", 3).done().out();
+    assertThat(again)
+        .containsPattern("Trained 2025-01-02T03:04:05Z with Morphogen \\S+ on an older one\\.")
+        .containsPattern("Put together 20\\S+ with Morphogen \\S+\\.")
+        .doesNotContain("Measured", "3 threads");
+    assertThat(folder.resolve("table2.html")).content().contains("on an older one.");
+    JsonNode cell =
+        JsonMapper.shared().readTree(folder.resolve("table2.json").toFile()).at("/cells/0");
+    assertThat(cell.at("/originBySeed/0/date").stringValue()).isEqualTo("2025-01-02T03:04:05Z");
+  }
+
+  @Test
+  void runsOfDifferentMachinesNameThemAll() {
+    Map<String, Object> first =
+        Map.of("date", "2026-11-02", "version", "1", "jdk", "25", "cpu", "b", "threads", 2);
+    Map<String, Object> second =
+        Map.of("date", "2026-11-01", "version", "1", "jdk", "25", "cpu", "a", "threads", 1);
+    RunOrigins both = new RunOrigins(List.of(RunOrigins.of(first), RunOrigins.of(second)));
+    assertThat(both.sentences())
+        .containsExactly(
+            "Trained 2026-11-01 to 2026-11-02 with Morphogen 1 on a and b.",
+            "Java 25, kernels: unknown, threads: 1 and 2.");
+    assertThat(new RunOrigins(List.of()).sentences()).isEmpty();
   }
 
   private static List<String> rows(String markdown) {
