@@ -134,6 +134,9 @@ final class SummaryTest {
     shown = Typed.run("summary", "--model", model(Boundary.ZERO, 0.1f)).done().out();
     assertThat(shown)
         .contains("blocks.0.steps.0    <= 9.000        1  0.1     <= 0.9000  2.000  yes");
+    shown = Typed.run("summary", "--model", model(Boundary.ZERO, 0.5f)).done().out();
+    assertThat(shown).contains("<= 4.500  2.000  not proven");
+    assertThat(shown.lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test

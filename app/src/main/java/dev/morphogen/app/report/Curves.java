@@ -41,7 +41,9 @@ record Curves(List<EpochMetrics> epochs) {
     if (steps().findAny().isEmpty()) {
       return List.of();
     }
-    LineChart product = steps("h·λmax", StepMetrics::timesTimeStep);
+    String bound =
+        steps().anyMatch(s -> Boolean.TRUE.equals(s.upperBound())) ? " (upper bound)" : "";
+    LineChart product = steps("h·λmax", bound, StepMetrics::timesTimeStep);
     steps()
         .map(StepMetrics::limit)
         .flatMap(Stream::ofNullable)
@@ -50,12 +52,15 @@ record Curves(List<EpochMetrics> epochs) {
             product.add(
                 line("limit of an explicit step", epoch -> limit).coloured(LIMIT).dashes()));
     boolean equal = steps().allMatch(s -> Objects.equals(s.lambdaMax(), s.timesTimeStep()));
-    return equal ? List.of(product) : List.of(product, steps("λmax", StepMetrics::lambdaMax));
+    return equal
+        ? List.of(product)
+        : List.of(product, steps("λmax", bound, StepMetrics::lambdaMax));
   }
 
   /** A number of each step over the epochs, in a line with the step's name. */
-  private LineChart steps(String what, Function<StepMetrics, @Nullable Double> of) {
-    LineChart chart = new LineChart(what + " of each step", Axis.of("epoch"), Axis.of(what).log());
+  private LineChart steps(String what, String bound, Function<StepMetrics, @Nullable Double> of) {
+    LineChart chart =
+        new LineChart(what + " of each step", Axis.of("epoch"), Axis.of(what + bound).log());
     steps()
         .map(StepMetrics::layer)
         .distinct()

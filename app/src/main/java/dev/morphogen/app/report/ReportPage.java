@@ -157,6 +157,6 @@ final class ReportPage {
         Float.toString(step.timeStep()),
         bound + Numbers.significant(step.timesTimeStep()),
         Double.isFinite(step.limit()) ? Numbers.significant(step.limit()) : "none",
-        step.isStable() ? "yes" : "no");
+        StabilityWord.of(step));
   }
 }

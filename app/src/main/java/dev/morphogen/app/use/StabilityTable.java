@@ -1,5 +1,6 @@
 package dev.morphogen.app.use;
 
+import dev.morphogen.app.report.StabilityWord;
 import dev.morphogen.app.screen.Table;
 import dev.morphogen.network.diffusion.Stability;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ record StabilityTable(List<Stability> steps) {
             Float.toString(step.timeStep()),
             bounded(step, step.timesTimeStep()),
             Double.isFinite(step.limit()) ? number(step.limit()) : "none",
-            step.isStable() ? "yes" : "no"));
+            StabilityWord.of(step)));
     return table.lines();
   }
 

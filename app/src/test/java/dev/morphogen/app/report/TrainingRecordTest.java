@@ -67,7 +67,7 @@ final class TrainingRecordTest {
     assertThat(Files.readString(file))
         .isEqualTo(
             """
-            {"epoch":1,"loss":1.0,"accuracy":0.5,"testLoss":null,"testAccuracy":0.25,"learningRate":0.125,"seconds":2.0,"imagesPerSecond":1000.0,"stability":[{"layer":"blocks.0.steps.0","lambdaMax":1.0,"timesTimeStep":0.5,"limit":2.0}]}
+            {"epoch":1,"loss":1.0,"accuracy":0.5,"testLoss":null,"testAccuracy":0.25,"learningRate":0.125,"seconds":2.0,"imagesPerSecond":1000.0,"stability":[{"layer":"blocks.0.steps.0","lambdaMax":1.0,"timesTimeStep":0.5,"limit":2.0,"upperBound":false}]}
             """);
     assertThat(folder.resolve("report.html")).content().contains("epoch 1 of 6 is done");
   }
@@ -116,6 +116,21 @@ final class TrainingRecordTest {
   void withoutDiffusionALineIsThereAfterTheEpoch() throws IOException {
     record(0).onEpoch(epoch(1));
     assertThat(Files.readString(file)).contains("\"stability\":[]").hasLineCount(1);
+  }
+
+  @Test
+  void anUpperBoundIsCalledOne() {
+    StabilityReport bound =
+        new StabilityReport(1, List.of(new Stability("a", 3, true, OptionalInt.of(1), 0.5f, 2)));
+    TrainingRecord record = record(0);
+    record.onStability(bound);
+    record.onEpoch(epoch(1));
+    record.onStability(bound);
+    assertThat(folder.resolve("report.html"))
+        .content()
+        .contains("\"label\":\"h·λmax (upper bound)\"");
+    train(record(0), 0, 1);
+    assertThat(folder.resolve("report.html")).content().doesNotContain("upper bound");
   }
 
   @Test
