@@ -54,7 +54,7 @@ final class Figure1Claims {
             "%s takes %s times as long"
                 .formatted(
                     curve.label(), Text.decimal(last.millis(curve) / first.millis(curve), 2)))
-        .collect(Collectors.joining(", ", "; ", ""));
+        .collect(Collectors.joining("; ", "; ", ""));
   }
 
   private Claim channels() {
@@ -64,7 +64,7 @@ final class Figure1Claims {
             ? "needs three points"
             : CURVES.stream()
                 .map(curve -> "%s: %s".formatted(curve.label(), exponent(panel, curve)))
-                .collect(Collectors.joining(", ", "exponent of the ratio by channels: ", ""));
+                .collect(Collectors.joining("; ", "exponent of the ratio by channels: ", ""));
     return new Claim("The ratio is linear in the number of channels (exponent 1).", here);
   }
 
@@ -99,7 +99,7 @@ final class Figure1Claims {
     }
     return new Claim(
         "The FFTs reach a ratio of 1 at about 200 channels.",
-        "first ratio of 1 or more: " + String.join(", ", here));
+        "first ratio of 1 or more: " + String.join("; ", here));
   }
 
   private static String ends(Panel panel) {
@@ -117,7 +117,7 @@ final class Figure1Claims {
                     Figure1Result.ratio(last.timesFaster(curve))))
         .collect(
             Collectors.joining(
-                ", ",
+                "; ",
                 "from %s %d to %d: "
                     .formatted(panel.varied().label(), panel.value(first), panel.value(last)),
                 ""));

@@ -8,15 +8,17 @@ import java.util.function.ToDoubleFunction;
 record Sweep(Varied varied, List<LayerSize> sizes) {
 
   enum Varied {
-    PIXELS("n", LayerSize::n),
-    CHANNELS("c", LayerSize::c),
-    STENCIL("m", LayerSize::m);
+    PIXELS("n", "pixels", LayerSize::n),
+    CHANNELS("c", "channels", LayerSize::c),
+    STENCIL("m", "stencil side", LayerSize::m);
 
     private final String symbol;
+    private final String meaning;
     private final ToDoubleFunction<LayerSize> value;
 
-    Varied(String symbol, ToDoubleFunction<LayerSize> value) {
+    Varied(String symbol, String meaning, ToDoubleFunction<LayerSize> value) {
       this.symbol = symbol;
+      this.meaning = meaning;
       this.value = value;
     }
 
@@ -24,9 +26,19 @@ record Sweep(Varied varied, List<LayerSize> sizes) {
       return symbol;
     }
 
+    /** What the symbol stands for. */
+    String meaning() {
+      return meaning;
+    }
+
     String key() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** What its table of times holds. */
+  String heading() {
+    return "Milliseconds an image along " + varied.symbol;
   }
 
   /** Where the points lie on the axis. */

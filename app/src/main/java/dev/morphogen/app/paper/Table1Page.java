@@ -23,7 +23,7 @@ final class Table1Page {
     tables.exponents().addTo(page);
     page.section("Time");
     page.charts(result.sweeps().stream().map(sweep -> chart(result, sweep)).toList());
-    result.sweeps().forEach(sweep -> tables.times(sweep).addTo(page));
+    result.sweeps().forEach(sweep -> tables.times(sweep).addTo(page.heading(sweep.heading())));
     page.section("Remarks");
     Table1Result.REMARKS.forEach(page::paragraph);
     return page;
@@ -33,7 +33,7 @@ final class Table1Page {
     LineChart chart =
         new LineChart(
             "Time along " + sweep.varied().symbol(),
-            Axis.of(sweep.varied().symbol()).log(),
+            Axis.of(sweep.varied().symbol(), sweep.varied().meaning()).log(),
             Axis.of("time of an image", "ms").log());
     for (Operator operator : Operator.values()) {
       List<Double> millis = new ArrayList<>();

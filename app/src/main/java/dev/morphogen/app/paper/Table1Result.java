@@ -96,8 +96,7 @@ record Table1Result(
     lines.addAll(List.of("", "## Exponents of cost: by formula, as counted, and of time", ""));
     lines.addAll(tables.exponents().lines());
     for (Sweep sweep : sweeps) {
-      lines.addAll(
-          List.of("", "## Milliseconds an image along %s".formatted(sweep.varied().symbol()), ""));
+      lines.addAll(List.of("", "## " + sweep.heading(), ""));
       lines.addAll(tables.times(sweep).lines());
     }
     lines.addAll(List.of("", "## Remarks", ""));

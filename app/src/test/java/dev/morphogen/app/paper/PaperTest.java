@@ -52,7 +52,9 @@ final class PaperTest {
     assertThat(exponent(dense, "channels")).isEqualTo("2.0");
     assertThat(exponent(dense, "stencil")).isEqualTo("2.0");
     assertThat(file("table1.md")).contains("| RD circulant", "± ", "paper table1 --quick");
-    assertThat(file("table1.html")).startsWith("<!doctype html>").contains("Time along c");
+    assertThat(file("table1.html"))
+        .startsWith("<!doctype html>")
+        .contains("Time along c", "<h3>Milliseconds an image along n</h3>", "n (pixels)");
   }
 
   private static String exponent(JsonNode sweeps, String sweep) {
