@@ -61,12 +61,12 @@ final class EvaluationReport {
       shown =
           shown.stream()
               .filter(i -> images(i) > 0)
-              .sorted(Comparator.comparingDouble(this::found))
+              .sorted(Comparator.comparingDouble(this::recall))
               .limit(MOST_CLASSES_LISTED)
               .toList();
       lines.add("The weakest %d of %d classes:".formatted(shown.size(), classes.size()));
     }
-    Table table = Table.of("class", ">images", ">right", ">found", ">of these right");
+    Table table = Table.of("class", ">images", ">right", ">recall", ">precision");
     for (int i : shown) {
       table.row(
           Text.clipped(classes.get(i), LONGEST_NAME),
@@ -79,7 +79,7 @@ final class EvaluationReport {
     return lines;
   }
 
-  private double found(int index) {
+  private double recall(int index) {
     return (double) confusion[index][index] / images(index);
   }
 

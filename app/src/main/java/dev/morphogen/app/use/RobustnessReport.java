@@ -24,7 +24,7 @@ final class RobustnessReport {
       "Pixels: every number p of 0 to 1 becomes p + σ·g, g normally distributed, unclipped. By σ:";
   private static final String ROUNDED =
       "8-bit weights: convolutions and classifier rounded to 127 steps either side of zero, normalizations left alone. A"
-          + " scale for a slice, or for an output channel:";
+          + " scale for each weight tensor, or for each of its output channels:";
 
   private static final int COLUMNS = 80;
 
@@ -51,8 +51,12 @@ final class RobustnessReport {
   }
 
   private String introduction() {
-    return "Test accuracy on %s of %s, %s of each noise: mean ± deviation."
-        .formatted(Text.plural(images, "image"), data, Text.plural(options.draws(), "draw"));
+    return "Test accuracy in percent on %s of %s, %s of each noise%s."
+        .formatted(
+            Text.plural(images, "image"),
+            data,
+            Text.plural(options.draws(), "draw"),
+            options.draws() > 1 ? ": mean ± deviation" : "");
   }
 
   List<String> lines() {
@@ -109,8 +113,11 @@ final class RobustnessReport {
     return table;
   }
 
-  private static String text(Spread spread) {
-    return "%s ± %s".formatted(percent(spread.mean()), percent(spread.deviation()));
+  /** One draw has no deviation. */
+  private String text(Spread spread) {
+    return options.draws() > 1
+        ? "%s ± %s".formatted(percent(spread.mean()), percent(spread.deviation()))
+        : percent(spread.mean());
   }
 
   private static String percent(double share) {
@@ -119,7 +126,7 @@ final class RobustnessReport {
 
   private List<List<String>> rounded() {
     List<List<String>> table = new ArrayList<>();
-    table.add(List.of("model", ">float32", ">bytes", ">slice", ">bytes", ">channel", ">bytes"));
+    table.add(List.of("model", ">float32", ">bytes", ">tensor", ">bytes", ">channel", ">bytes"));
     for (Robustness model : models) {
       List<String> row = new ArrayList<>();
       row.add(model.model());

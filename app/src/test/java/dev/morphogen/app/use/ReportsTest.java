@@ -31,6 +31,7 @@ final class ReportsTest {
   void aFewClassesHaveAMatrix() {
     List<String> lines = report(12, 10_000).lines();
     assertThat(lines).allMatch(line -> line.length() <= 80);
+    assertThat(lines.getFirst()).contains("recall", "precision");
     assertThat(lines).anyMatch(line -> line.startsWith("A  ") && line.contains("10000"));
     assertThat(lines).anyMatch(line -> line.startsWith("L  ") && line.contains("9989"));
   }

@@ -68,7 +68,10 @@ final class RobustnessCommandTest {
         Typed.run(
                 "robustness", "--model", model, other, "--limit", 40, "--draws", 1, "--html", page)
             .done();
-    assertThat(shown.out()).contains("\none  ", "\nother  ", "0.001", "127 steps");
+    assertThat(shown.out())
+        .contains("\none  ", "\nother  ", "0.001", "127 steps")
+        .startsWith("Test accuracy in percent on 40 images of sample, 1 draw of each noise.\n")
+        .doesNotContain("±");
     assertThat(shown.out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(shown.err()).endsWith("wrote " + page + "\n");
     assertThat(Files.readString(page)).contains("Accuracy by noise of pixels", "other");
@@ -129,6 +132,15 @@ final class RobustnessCommandTest {
       assertThat(changed.err()).isEqualTo(warning);
       assertThat(changed.json().get("dataChanged").booleanValue()).isTrue();
     }
+  }
+
+  @Test
+  void severalDrawsHaveADeviation() {
+    Typed shown =
+        Typed.run("robustness", "--model", model, "--limit", 40, "--draws", 2, "--levels", "0.1");
+    assertThat(shown.done().out())
+        .containsPattern("mean ±\\s+deviation")
+        .containsPattern("\\d ± \\d");
   }
 
   @Test
