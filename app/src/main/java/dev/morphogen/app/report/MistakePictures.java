@@ -24,7 +24,7 @@ record MistakePictures(Model model, TestResult test) {
       return;
     }
     page.paragraph(
-        "Test images that were taken for something else, those with the highest loss first: what each is, what it was taken for and how probable that seemed.");
+        "Test images that were taken for something else, those with the highest loss first: what each is, what it was taken for, how probable that seemed, and its number among the test images, from 0.");
     page.pictures(pictures());
   }
 
@@ -48,11 +48,11 @@ record MistakePictures(Model model, TestResult test) {
   }
 
   private String caption(Mistake mistake, double probability) {
-    return "%s\ntaken for %s\n%s, no. %s"
+    return "%s\ntaken for %s\n%s, image\u00A0%s"
         .formatted(
             test.classes().get(mistake.label()),
             test.classes().get(mistake.predicted()),
-            Text.percent(probability),
+            Text.percent(probability).replace(' ', '\u00A0'),
             Text.count(mistake.image()));
   }
 

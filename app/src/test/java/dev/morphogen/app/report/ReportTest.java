@@ -157,7 +157,10 @@ final class ReportTest {
             .done()
             .json();
     assertThat(json.get("epochs").intValue()).isEqualTo(2);
-    assertThat(model.resolve("report.html")).content().contains("The worst mistakes");
+    assertThat(model.resolve("report.html"))
+        .content()
+        .contains(
+            "The worst mistakes", "its number among the test images, from 0", ", image\u00A0");
   }
 
   @Test
