@@ -83,7 +83,8 @@ public abstract class LayerContract {
   void gradientsOfEverySliceAndOfTheInput(Network network, Kernels kernels) {
     Rig rig = new Rig(network, kernels).awayFromKinks();
     double tolerance = network.layers().size() == 1 ? ONE_LAYER : NETWORK;
-    assertThat(gradientErrors(rig)).allSatisfy((slice, e) -> assertThat(e).isLessThan(tolerance));
+    assertThat(gradientErrors(rig, tolerance))
+        .allSatisfy((slice, e) -> assertThat(e).isLessThan(tolerance));
   }
 
   /**
@@ -93,22 +94,22 @@ public abstract class LayerContract {
   @ParameterizedTest
   @MethodSource("cases")
   void gradientsAcrossKinks(Network network, Kernels kernels) {
-    Map<String, Double> errors = gradientErrors(new Rig(network, kernels));
+    Map<String, Double> errors = gradientErrors(new Rig(network, kernels), ACROSS_KINKS);
     assertThat(errors.values().stream().filter(e -> !(e < ACROSS_KINKS)).count())
         .as("%s", errors)
         .isLessThanOrEqualTo(Math.ceilDiv(errors.size(), 5));
   }
 
-  private static Map<String, Double> gradientErrors(Rig rig) {
+  private static Map<String, Double> gradientErrors(Rig rig, double enough) {
     SliceCheck check = new SliceCheck(rig);
     float[] gradient = rig.plan.gradient().clone();
     float[] inputGradient = rig.inputGradient();
     Map<String, Double> errors = new LinkedHashMap<>();
     for (Slice slice : rig.network.layout().trained()) {
       float[] claimed = Arrays.copyOfRange(gradient, slice.offset(), slice.end());
-      errors.put(slice.name(), check.error(rig.weights.trained(), slice.offset(), claimed));
+      errors.put(slice.name(), check.error(rig.weights.trained(), slice.offset(), claimed, enough));
     }
-    errors.put("input", check.error(rig.images, 0, inputGradient));
+    errors.put("input", check.error(rig.images, 0, inputGradient, enough));
     return errors;
   }
 
@@ -208,9 +209,9 @@ public abstract class LayerContract {
   @MethodSource("cases")
   void trainingThenInferenceByTheTrackedStatistics(Network network, Kernels kernels) {
     Rig rig = new Rig(network, kernels);
-    for (int round = 0;
-        round < 300;
-        round++) { // the statistics of one batch, tracked until they are its own
+    // The statistics of one batch, tracked until they are its own: 0.9^120 = 3e-6 is left of the
+    // first.
+    for (int round = 0; round < 120; round++) {
       rig.run(Rig.IMAGES);
     }
     float[] inferred = new float[rig.output.length];

@@ -44,8 +44,11 @@ final class SliceCheck {
     noise = rounding * layers * Tolerances.EPSILON * Math.sqrt(squares);
   }
 
-  /** Relative error of {@code claimed} as the gradient by as many values from {@code offset}. */
-  double error(float[] values, int offset, float[] claimed) {
+  /**
+   * Relative error of {@code claimed} as the gradient by as many values from {@code offset}. The first step with which
+   * it is less than {@code enough} is the last: a better one would change no verdict.
+   */
+  double error(float[] values, int offset, float[] claimed, double enough) {
     float[] kept = values.clone();
     double[] direction = direction(claimed);
     double slope = 0;
@@ -53,7 +56,7 @@ final class SliceCheck {
       slope += claimed[i] * direction[i];
     }
     double best = Double.POSITIVE_INFINITY;
-    for (int power = 1; power <= 10; power++) {
+    for (int power = 1; power <= 10 && !(best < enough); power++) {
       double h = Math.scalb(1.0, -power);
       double measured = fivePoints(values, kept, offset, direction, h);
       double error = Math.max(0, Math.abs(measured - slope) - noise / LARGE_STEP);
