@@ -69,15 +69,39 @@ final class EightBitWeightsTest {
   }
 
   private float half(int begin, int end) {
-    float largest = 0;
-    for (int i = begin; i < end; i++) {
-      largest = Math.max(largest, Math.abs(weights.trained()[i]));
-    }
-    return largest / 127 / 2 * 1.0001f;
+    return Math.abs(weights.trained()[largest(begin, end)]) / 127 / 2 * 1.0001f;
   }
 
   @Test
-  void theLargestStaysAndRoundingAgainChangesNothing() {
+  void theLargestStays() {
+    float[] slice = EightBitWeights.of(weights, Sharing.SLICE).weights().trained();
+    float[] channels = EightBitWeights.of(weights, Sharing.OUTPUT_CHANNEL).weights().trained();
+    same(slice, largest(0, convolution.end()));
+    for (int c = 0; c < CHANNELS; c++) {
+      same(channels, largest(c * EACH, (c + 1) * EACH));
+    }
+    same(slice, largest(bias.offset(), bias.end()));
+    same(channels, largest(bias.offset(), bias.end()));
+  }
+
+  private int largest(int begin, int end) {
+    int largest = begin;
+    for (int i = begin; i < end; i++) {
+      if (Math.abs(weights.trained()[i]) > Math.abs(weights.trained()[largest])) {
+        largest = i;
+      }
+    }
+    return largest;
+  }
+
+  /** Up to the rounding of a scale and a product. */
+  private void same(float[] rounded, int i) {
+    float exact = weights.trained()[i];
+    assertThat(rounded[i]).isCloseTo(exact, within(Math.ulp(exact)));
+  }
+
+  @Test
+  void roundingAgainChangesNothing() {
     for (Sharing sharing : Sharing.values()) {
       Weights once = EightBitWeights.of(weights, sharing).weights();
       float[] twice = EightBitWeights.of(once, sharing).weights().trained();
