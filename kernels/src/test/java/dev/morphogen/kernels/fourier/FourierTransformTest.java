@@ -11,8 +11,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FourierTransformTest extends EveryKernelSet {
 
-  private static final FourierShape LARGE = new FourierShape(16, 32, 288, Axes.PIXELS);
-
   /** Lines of every kind: of one number, of powers of two, with factors 3, 5 and 7, primes small and large. */
   static Stream<FourierShape> shapes() {
     List<FourierShape> shapes = new ArrayList<>();
@@ -34,11 +32,6 @@ class FourierTransformTest extends EveryKernelSet {
     for (int channels : new int[] {31, 37, 49, 50, 96, 128, 192, 256}) {
       shapes.add(new FourierShape(2, 1, channels, Axes.PIXELS_AND_CHANNELS));
     }
-    // Larger than a cache: groups of channels two lines at a time; one at a time, as channels or
-    // columns do not fit.
-    shapes.add(LARGE);
-    shapes.add(new FourierShape(16, 16, 520, Axes.PIXELS));
-    shapes.add(new FourierShape(64, 6, 352, Axes.PIXELS));
     return shapes.stream();
   }
 
@@ -56,10 +49,6 @@ class FourierTransformTest extends EveryKernelSet {
     return shapes.stream();
   }
 
-  static Stream<FourierShape> large() {
-    return Stream.of(LARGE);
-  }
-
   @ParameterizedTest
   @MethodSource("shapes")
   void equalsTheReference(FourierShape shape) {
@@ -67,7 +56,7 @@ class FourierTransformTest extends EveryKernelSet {
   }
 
   @ParameterizedTest
-  @MethodSource({"fewShapes", "large"})
+  @MethodSource("fewShapes")
   void mayOverwriteItsInput(FourierShape shape) {
     checks(shape).inPlace();
   }
