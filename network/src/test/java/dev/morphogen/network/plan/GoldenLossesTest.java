@@ -3,25 +3,15 @@ package dev.morphogen.network.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.morphogen.kernels.Kernels;
-import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
-import dev.morphogen.kernels.testing.Gaussian;
 import dev.morphogen.kernels.testing.KernelSets;
-import dev.morphogen.network.Shape;
-import dev.morphogen.network.architecture.Architecture;
-import dev.morphogen.network.step.Steps;
-import dev.morphogen.network.weights.Weights;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ten losses of plain gradient descent on a toy: what changes them changes what users get. */
 class GoldenLossesTest {
-
-  private static final int IMAGES = 8;
-  private static final int CLASSES = 4;
 
   /**
    * Ten steps amplify what is rounded differently: MobileNet's most, whose steps are smaller for that. At four times
@@ -43,63 +33,12 @@ class GoldenLossesTest {
   void tenLosses(String step, float rate, String golden) {
     double[] expected = Arrays.stream(golden.split(" ")).mapToDouble(Double::parseDouble).toArray();
     for (Kernels kernels : List.of(Kernels.reference(), KernelSets.vector())) {
-      double[] losses = losses(step, kernels, rate, 10);
+      double[] losses = Toy.losses(step, kernels, rate, 10);
       for (int i = 0; i < expected.length; i++) {
         assertThat(losses[i])
             .as("%s, loss %d of %s", kernels.name(), i, Arrays.toString(losses))
             .isCloseTo(expected[i], Offset.offset(ROUNDING * expected[i]));
       }
-    }
-  }
-
-  static Iterable<String> steps() {
-    return Steps.standard().names();
-  }
-
-  @ParameterizedTest
-  @MethodSource("steps")
-  void aToyIsLearntByHeart(String step) {
-    double[] losses = losses(step, Kernels.best(), 0.02f, 300);
-    assertThat(losses[299]).isLessThan(0.05);
-  }
-
-  private static double[] losses(String step, Kernels kernels, float rate, int count) {
-    Shape shape = new Shape(8, 8, 3);
-    Network network = Architecture.of(step, List.of(8, 16)).network(shape, CLASSES);
-    Weights weights = network.initialWeights(5);
-    Labels labels = new Labels(kernels);
-    TrainingPlan plan =
-        new TrainingPlan(network, weights, new PlanSettings(kernels, IMAGES, 1), labels);
-    float[] images = Gaussian.numbers(IMAGES * shape.size(), 6);
-    double[] losses = new double[count];
-    for (int i = 0; i < count; i++) {
-      Arrays.fill(plan.gradient(), 0);
-      plan.run(images, IMAGES);
-      losses[i] = Arrays.stream(labels.losses).average().orElseThrow();
-      for (int j = 0; j < weights.trained().length; j++) {
-        weights.trained()[j] -= rate * plan.gradient()[j];
-      }
-    }
-    return losses;
-  }
-
-  /** Image i is of class i mod 4. */
-  private static final class Labels implements Head {
-
-    private final SoftmaxCrossEntropy kernel;
-    private final double[] losses = new double[IMAGES];
-
-    Labels(Kernels kernels) {
-      kernel = kernels.softmaxCrossEntropy(CLASSES);
-    }
-
-    @Override
-    public void begin(int images) {}
-
-    @Override
-    public void run(int image, float[] output, int offset, float[] gradient, int gradientOffset) {
-      losses[image] =
-          kernel.loss(output, offset, image % CLASSES, 0, 1f / IMAGES, gradient, gradientOffset);
     }
   }
 }
