@@ -53,6 +53,17 @@ final class RobustnessCommandTest {
         .isLessThan(one.at("/bytes").longValue());
   }
 
+  /** So much of it that this model recognises others, and not so little or much that none or all are the same. */
+  @Test
+  void eitherNoiseChangesWhatIsRecognised() {
+    JsonNode one = json("--levels", "0,0.3", "--draws", 4).at("/models/0");
+    for (String noise : List.of("weightNoise", "pixelNoise")) {
+      assertThat(one.at("/%s/1/mean".formatted(noise)).doubleValue())
+          .as(noise)
+          .isNotEqualTo(one.at("/accuracy").doubleValue());
+    }
+  }
+
   @Test
   void theSameSeedIsTheSameResultForAnyNumberOfThreads() {
     JsonNode one = json("--levels", "0.1,1", "--draws", 3, "--threads", 1);
