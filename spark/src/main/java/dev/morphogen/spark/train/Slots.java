@@ -33,7 +33,8 @@ final class Slots {
     int slots =
         wanted == 0
             // The driver's own threads are all there.
-            ? settled(() -> slots(context), context.isLocal() ? Duration.ZERO : QUIET, patience)
+            ? settled(
+                () -> slots(context), LOOK, context.isLocal() ? Duration.ZERO : QUIET, patience)
             : atLeast(() -> slots(context), wanted, patience);
     if (slots < Math.max(1, wanted)) {
       throw new InvalidInputException(
@@ -49,19 +50,19 @@ final class Slots {
   private static int atLeast(IntSupplier slots, int wanted, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (slots.getAsInt() < wanted && System.nanoTime() < deadline) {
-      pause();
+      pause(LOOK);
     }
     return slots.getAsInt();
   }
 
   /** The number when there are some and it has not changed for {@code quiet}, or patience is at its end. */
-  static int settled(IntSupplier slots, Duration quiet, Duration patience) {
+  static int settled(IntSupplier slots, Duration look, Duration quiet, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
     int last = slots.getAsInt();
     long since = System.nanoTime();
     while (System.nanoTime() < deadline
         && (last == 0 || System.nanoTime() - since < quiet.toNanos())) {
-      pause();
+      pause(look);
       int now = slots.getAsInt();
       if (now != last) {
         last = now;
@@ -71,9 +72,9 @@ final class Slots {
     return last;
   }
 
-  private static void pause() {
+  private static void pause(Duration time) {
     try {
-      Thread.sleep(LOOK);
+      Thread.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WorkFailedException("training: interrupted while waiting for executors", e);

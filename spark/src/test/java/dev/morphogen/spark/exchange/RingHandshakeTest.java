@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** How workers find their neighbours: strangers, unknown names, and those who do not answer. */
 @Timeout(60)
@@ -27,6 +29,7 @@ final class RingHandshakeTest {
   private static final Duration SHORT = Duration.ofSeconds(2);
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void hangsUpOnCallersOfAnotherAttempt() throws Exception {
     try (RingHandshake one = new RingHandshake(0, 2, TOKEN);
         RingHandshake two = new RingHandshake(1, 2, TOKEN);
@@ -89,12 +92,14 @@ final class RingHandshakeTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void saysWhoseNameIsNotKnown() throws IOException {
     noRing("nowhere.invalid:7077", "its name is not known here");
   }
 
   /** Linux leaves calls unanswered while too many wait for a listener that accepts none. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void doesNotWaitForEverForAnAnswer() throws IOException {
     List<SocketChannel> waiting = new ArrayList<>();
     try (ServerSocketChannel deaf = ServerSocketChannel.open()) {
@@ -114,6 +119,7 @@ final class RingHandshakeTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void sayWhenNobodyCalls() throws Exception {
     try (RingHandshake alone = new RingHandshake(0, 2, TOKEN);
         RingHandshake deaf = new RingHandshake(1, 2, TOKEN)) {

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 /** How many workers a cluster has room for whose executors register one after the other. */
 final class SlotsTest {
 
-  private static final Duration QUIET = Duration.ofMillis(900);
+  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration QUIET = Duration.ofMillis(500);
 
   /** Slots at each look, the last ones from then on. */
   private static int settled(Duration patience, int... slots) {
     AtomicInteger looks = new AtomicInteger();
     return Slots.settled(
-        () -> slots[Math.min(looks.getAndIncrement(), slots.length - 1)], QUIET, patience);
+        () -> slots[Math.min(looks.getAndIncrement(), slots.length - 1)], LOOK, QUIET, patience);
   }
 
   @Test
