@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -20,11 +22,37 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class Table2Test {
 
+  private static final String NAME = "sample-explicit-A-limit12-seed1";
+
+  @TempDir static Path before;
   @TempDir Path folder;
 
+  @BeforeAll
+  static void train() {
+    table(before, "--steps", "explicit").done();
+  }
+
+  private static Typed table(Path out, Object... more) {
+    return Typed.run("paper", "table2", "--limit", 12, "--epochs", 1, "--out", out, List.of(more));
+  }
+
   private Typed table(Object... more) {
-    return Typed.run(
-        "paper", "table2", "--limit", 12, "--epochs", 1, "--out", folder, List.of(more));
+    return table(folder, more);
+  }
+
+  /** What {@code table("--steps", "explicit")} leaves, without the work. */
+  private Path trained() throws IOException {
+    try (Stream<Path> files = Files.walk(before)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path copy = folder.resolve(before.relativize(file));
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+    return folder.resolve("table2").resolve(NAME);
   }
 
   private static Table2Run.Result percent(double percent) {
@@ -34,7 +62,7 @@ final class Table2Test {
   @Test
   void trainsWhatIsMissingAndSaysWhatThePaperHas() throws IOException {
     Typed first = table("--steps", "explicit", "--compare-with", "cifar10").done();
-    Path model = folder.resolve("table2").resolve("sample-explicit-A-limit12-seed1");
+    Path model = folder.resolve("table2").resolve(NAME);
     assertThat(Model.isIn(model)).isTrue();
     JsonNode cell =
         JsonMapper.shared().readTree(folder.resolve("table2.json").toFile()).at("/cells/0");
@@ -85,9 +113,9 @@ final class Table2Test {
   /** As under {@code experiments/}, where weights are left out. */
   @Test
   void aRecordWithoutWeightsIsEnough() throws IOException {
-    table("--steps", "explicit").done();
+    Path model = trained();
     String measured = Files.readString(folder.resolve("table2.md"));
-    Files.delete(folder.resolve("table2/sample-explicit-A-limit12-seed1").resolve(Model.TENSORS));
+    Files.delete(model.resolve(Model.TENSORS));
     Typed again = table("--steps", "explicit", "--report-only").done();
     assertThat(rows(again.out())).isNotEmpty().isEqualTo(rows(measured));
   }
@@ -131,8 +159,8 @@ final class Table2Test {
   }
 
   @Test
-  void aModelOfAnotherRecipeIsNotTakenForThisOne() {
-    table("--steps", "explicit").done();
+  void aModelOfAnotherRecipeIsNotTakenForThisOne() throws IOException {
+    trained();
     Typed other =
         Typed.run("paper", "table2", "--steps", "explicit", "--limit", 12, "--out", folder);
     assertThat(other.status()).isEqualTo(2);
@@ -143,8 +171,7 @@ final class Table2Test {
 
   @Test
   void theSameRecipeUnderAnotherNameIsTheSame() throws IOException {
-    table("--steps", "explicit").done();
-    Recipe made = Recipe.read(folder.resolve("table2/sample-explicit-A-limit12-seed1"));
+    Recipe made = Recipe.read(trained());
     Path file = folder.resolve("renamed.json");
     Files.write(file, JsonPlace.write(made.with("name", "renamed").toMap()));
     Typed again =
@@ -166,9 +193,8 @@ final class Table2Test {
 
   @Test
   void aModelOfOtherTeachersIsNotTakenForThisOne() throws IOException {
-    table("--steps", "explicit").done();
     Path teacher = folder.resolve("teacher");
-    Files.move(folder.resolve("table2/sample-explicit-A-limit12-seed1"), teacher);
+    Files.move(trained(), teacher);
     Typed taught = table("--steps", "explicit", "--teacher", teacher).done();
     assertThat(taught.out()).contains("learning from 1 teacher besides the labels");
     Typed again = table("--steps", "explicit", "--teacher", teacher).done();
