@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ final class ExportTest {
             output  probabilities, float [batch, 10]
                     softmax of the logits
             """
-                .formatted(file, "%.1f KB".formatted(Files.size(file) / 1024.0)));
+                .formatted(file, String.format(Locale.ROOT, "%.1f KB", Files.size(file) / 1024.0)));
     assertThat(shown.err()).isEmpty();
     assertThat(ModelProto.parseFrom(Files.readAllBytes(file)).getGraph().getInput(0).getName())
         .isEqualTo("images");
