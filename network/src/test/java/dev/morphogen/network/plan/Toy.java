@@ -23,8 +23,7 @@ final class Toy {
     Weights weights = network.initialWeights(5);
     Labels labels = new Labels(kernels);
     TrainingPlan plan =
-        new TrainingPlan(
-            network, weights, new PlanSettings(kernels, IMAGES, 1), labels);
+        new TrainingPlan(network, weights, new PlanSettings(kernels, IMAGES, 1), labels);
     float[] images = Gaussian.numbers(IMAGES * shape.size(), 6);
     double[] losses = new double[count];
     for (int i = 0; i < count; i++) {
