@@ -158,7 +158,7 @@ final class TrainingLifeTest {
     Path teacher = folder.resolve("teacher");
     Typed.run("train", Typed.TINY, "--image-size", "16x16", "--out", teacher).done();
     Typed.run("train", Typed.TINY, "--teacher", teacher, "--out", broken, "--overwrite")
-        .failed(2, "teacher: expected a model for images of 32x32x1, got one for 16x16x1");
+        .failed(2, "--teacher: expected a model for images of 32x32x1, got one for 16x16x1");
     Typed resumed = Typed.run("train", "--resume", "--out", broken).done();
     assertThat(resumed.err()).doesNotContain("beginning at the beginning");
   }

@@ -136,12 +136,17 @@ final class DistillationTest {
     assertThatThrownBy(() -> pupil(recipe, another).resume(temp).fit(DATA))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining(
-            "teachers.0 is %s there and %s here".formatted(teacher.checksum(), another.checksum()));
+            "teachers.0 is %s there and %s here"
+                .formatted(beginning(teacher.checksum()), beginning(another.checksum())));
     assertThatThrownBy(() -> pupil(recipe).resume(temp).fit(DATA))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("recipe.distillation.temperature is 2.0 there and null here");
+        .hasMessageContaining("recipe.distillation.temperature is 2.0 there and not set here");
     Model resumed = pupil(recipe, teacher).resume(temp).fit(DATA);
     assertThat(resumed.weights().trained()).isEqualTo(whole.weights().trained());
+  }
+
+  private static String beginning(String checksum) {
+    return checksum.substring(0, "sha256:".length() + 12);
   }
 
   @Test

@@ -23,14 +23,14 @@ final class PathTextTest {
     Typed.run("evaluate", "--model=~/no-such-model")
         .failed(
             2,
-            "model: expected a folder with config.json and model.safetensors, got %s, which is missing"
+            "--model: expected a folder with config.json and model.safetensors, got %s, which is missing"
                 .formatted(HOME.resolve("no-such-model")));
     Typed.run("train", "--config=~/no-such.json")
         .failed(2, HOME.resolve("no-such.json") + ": expected a file, it is missing");
     Typed.run("paper", "table2", "--recipe=~/no-such.json")
         .failed(
             2,
-            "recipe: expected fast, paper or a recipe's file, got '%s'"
+            "--recipe: expected fast, paper or a recipe's file, got '%s'"
                 .formatted(HOME.resolve("no-such.json")));
   }
 

@@ -61,14 +61,14 @@ final class Figure1ClaimsTest {
             point(64, 3, 512, 64, 8, 4, 4));
     assertThat(here(sides, stencils, channels))
         .containsExactly(
-            "from image side 16 to 256: depthwise, direct: 32.0 to 16.0, depthwise, FFT: 0.50 to"
-                + " 0.50, circulant, FFT: 0.25 to 0.13",
-            "from stencil side 3 to 7: depthwise, direct: 16.0 to 16.0, depthwise, FFT: 0.50 to"
-                + " 2.00, circulant, FFT: 0.25 to 0.50; depthwise, FFT takes 1.00 times as long,"
+            "from image side 16 to 256: depthwise, direct: 32.0 to 16.0; depthwise, FFT: 0.50 to"
+                + " 0.50; circulant, FFT: 0.25 to 0.13",
+            "from stencil side 3 to 7: depthwise, direct: 16.0 to 16.0; depthwise, FFT: 0.50 to"
+                + " 2.00; circulant, FFT: 0.25 to 0.50; depthwise, FFT takes 1.00 times as long;"
                 + " circulant, FFT takes 2.00 times as long",
-            "exponent of the ratio by channels: depthwise, direct: 0.00 ± 0.00, depthwise, FFT:"
-                + " 1.00 ± 0.00, circulant, FFT: 2.00 ± 0.00",
-            "first ratio of 1 or more: depthwise, FFT: 1.00 with 128 channels, circulant, FFT: 1.00"
+            "exponent of the ratio by channels: depthwise, direct: 0.00 ± 0.00; depthwise, FFT:"
+                + " 1.00 ± 0.00; circulant, FFT: 2.00 ± 0.00",
+            "first ratio of 1 or more: depthwise, FFT: 1.00 with 128 channels; circulant, FFT: 1.00"
                 + " with 256 channels");
   }
 
@@ -81,7 +81,7 @@ final class Figure1ClaimsTest {
             "needs two points",
             "needs two points",
             "needs three points",
-            "first ratio of 1 or more: depthwise, FFT: at none that was measured, circulant, FFT:"
+            "first ratio of 1 or more: depthwise, FFT: at none that was measured; circulant, FFT:"
                 + " at none that was measured");
   }
 }
