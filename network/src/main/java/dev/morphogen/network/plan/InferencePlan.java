@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * A network made ready for inference. It takes each image through all layers at once: activations are kept for the
  * images that a worker has under way. Fewer images than threads are cut into bands of rows instead, and all threads
- * share them: the answer to one image comes sooner. Every image's bits are the same either way. Running it allocates
+ * share them: the answer to one image comes sooner. Every image's bits are the same either way; but where images are
+ * taken in pairs, by Fourier transform, the last bits depend on which other one came along. Running it allocates
  * nothing. Not for several threads at once; it uses threads of its own.
  */
 public final class InferencePlan {
