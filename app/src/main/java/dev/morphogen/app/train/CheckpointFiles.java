@@ -2,6 +2,7 @@ package dev.morphogen.app.train;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Reason;
+import dev.morphogen.network.file.NewFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +19,12 @@ record CheckpointFiles(Path place) {
   private static final Pattern KEPT =
       Pattern.compile("epoch-\\d{6,9}\\.checkpoint|arguments\\.txt");
   private static final Pattern PASSING =
-      Pattern.compile(
-          "epoch-\\d{6,9}\\.checkpoint\\.part|try\\d+\\.part|lock|\\.arguments\\.txt\\.\\d+\\.new");
+      Pattern.compile("epoch-\\d{6,9}\\.checkpoint\\.part|try\\d+\\.part|lock");
 
   /** Deletes them, and the folder if nothing else is in it. */
   void delete() {
     for (Path file : list(place)) {
-      if (isNamed(KEPT, file) || isNamed(PASSING, file)) {
+      if (isNamed(KEPT, file) || isNamed(PASSING, file) || NewFiles.isLeftOf(ARGUMENTS, file)) {
         deleteIfPossible(file);
       }
     }

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Files that appear in a folder together: all are written beside and forced to the disk before the
@@ -31,6 +32,8 @@ public final class NewFiles {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  private static final String BESIDE = ".new";
+
   private record NewFile(Path place, Path beside, Content content) {}
 
   private final Path folder;
@@ -41,9 +44,16 @@ public final class NewFiles {
     this.folder = folder;
   }
 
+  /** Whether a file is what a process that was killed left of one that was to have this name. */
+  public static boolean isLeftOf(String name, Path file) {
+    String there = String.valueOf(file.getFileName());
+    return there.matches(Pattern.quote("." + name + ".") + "[0-9a-f-]+" + Pattern.quote(BESIDE))
+        && Files.isRegularFile(file);
+  }
+
   /** One more file; they are renamed in this order. */
   public NewFiles add(String name, Content content) {
-    String beside = "." + name + "." + UUID.randomUUID() + ".new";
+    String beside = "." + name + "." + UUID.randomUUID() + BESIDE;
     files.add(new NewFile(folder.resolve(name), folder.resolve(beside), content));
     return this;
   }

@@ -81,6 +81,26 @@ class NewFilesTest {
 
   /** Not by their owner alone, as temporary files are. */
   @Test
+  void whatAKilledWriterLeavesIsKnownByItsName() throws IOException {
+    new NewFiles(folder)
+        .add(
+            "a.txt",
+            out -> {
+              out.write(1);
+              try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files)
+                    .hasSize(1)
+                    .allMatch(file -> NewFiles.isLeftOf("a.txt", file))
+                    .noneMatch(file -> NewFiles.isLeftOf("txt", file));
+              }
+            })
+        .write();
+    assertThat(NewFiles.isLeftOf("a.txt", folder.resolve("a.txt"))).isFalse();
+    Path foreign = Files.createFile(folder.resolve(".a.txt.mine.new"));
+    assertThat(NewFiles.isLeftOf("a.txt", foreign)).isFalse();
+  }
+
+  @Test
   void filesMayBeReadByWhomAnyNewFileMayBe() throws IOException {
     new NewFiles(folder).add("ours", out -> out.write(1)).write();
     Path any = Files.createFile(folder.resolve("any"));
