@@ -81,8 +81,7 @@ public final class Evaluator {
   }
 
   private static int numbers(Network network, PlanSettings settings) {
-    int images = settings.images();
-    return Workspace.arrayLength(images, (long) images * network.inputShape().size());
+    return Workspace.arrayLength(settings.images(), network.inputShape().size());
   }
 
   /**

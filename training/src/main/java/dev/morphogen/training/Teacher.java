@@ -31,13 +31,12 @@ final class Teacher {
       shift[c] = (float) ((given.mean().get(c) - own.mean().get(c)) / own.std().get(c));
     }
     sameNumbers = own.equals(given);
-    images = new float[sameNumbers ? 0 : numbers(model, settings)];
+    images =
+        new float
+            [sameNumbers
+                ? 0
+                : Workspace.arrayLength(settings.images(), model.spec().input().size())];
     logits = new float[settings.images() * model.spec().classes().size()];
-  }
-
-  private static int numbers(Model model, PlanSettings settings) {
-    int images = settings.images();
-    return Workspace.arrayLength(images, (long) images * model.spec().input().size());
   }
 
   /**

@@ -19,7 +19,7 @@ public final class RandomBatch {
    * @throws InvalidInputException if they are too many for an array
    */
   public static float[] images(Shape image, int count) {
-    return numbers(Workspace.arrayLength(count, (long) count * image.size()));
+    return numbers(Workspace.arrayLength(count, image.size()));
   }
 
   /** So many numbers likewise. */

@@ -93,11 +93,15 @@ public final class Workspace {
   }
 
   /**
-   * The length of an array for so many images.
+   * The length of an array for so many images of so many numbers each.
    *
    * @throws InvalidInputException if there are more numbers than Java can count
    */
-  public static int arrayLength(int images, long numbers) {
+  public static int arrayLength(int images, int each) {
+    return requireCountable(images, (long) images * each);
+  }
+
+  private static int requireCountable(int images, long numbers) {
     if (numbers > Integer.MAX_VALUE) {
       throw new InvalidInputException(
           "batch: %d images need an array of %d numbers, more than Java's 2^31 - 1: use a smaller batch or smaller images"
@@ -124,7 +128,7 @@ public final class Workspace {
    * @throws InvalidInputException before it makes any, if one would have more numbers than Java can count
    */
   public void allocate() {
-    arrayLength(images, largest());
+    requireCountable(images, largest());
     perImage.forEach(store -> store.allocate(images));
     for (SharedArray[] stores : perWorker) {
       for (SharedArray store : stores) {

@@ -12,7 +12,7 @@ public final class LoadedBatch {
   private int count;
 
   LoadedBatch(int capacity, int imageSize) {
-    images = new float[Workspace.arrayLength(capacity, (long) capacity * imageSize)];
+    images = new float[Workspace.arrayLength(capacity, imageSize)];
     labels = new int[capacity];
   }
 
