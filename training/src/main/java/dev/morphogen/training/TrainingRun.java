@@ -8,7 +8,6 @@ import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.training.checkpoint.RunIdentity;
 import dev.morphogen.training.data.ChannelStatistics;
 import dev.morphogen.training.data.ImageDataset;
-import dev.morphogen.training.data.ImageSplit;
 import dev.morphogen.training.input.PixelTable;
 import dev.morphogen.training.input.TrainingInput;
 import java.nio.file.Path;
@@ -33,8 +32,7 @@ final class TrainingRun {
     recipe = trainer.recipe;
     Evaluator.requireSame(trainer.spec.input(), trainer.spec.classes(), data);
     requireEnough(data);
-    require(data, "training", data.train());
-    require(data, "test", data.test());
+    data.requireConsistent(); // one of the caller's own may have been checked by nobody
     trainer.teachers.forEach(teacher -> Teacher.requireOf(trainer.spec, teacher));
     network = trainer.spec.network(trainer.steps);
     preprocessing =
@@ -54,13 +52,6 @@ final class TrainingRun {
       throw new InvalidInputException(
           "data %s: expected at least one test image, got none".formatted(data.name()));
     }
-  }
-
-  /** A data set of the caller's own may have been checked by nobody. */
-  private static void require(ImageDataset data, String part, ImageSplit split) {
-    String where = "data %s: %s".formatted(data.name(), part);
-    split.requireShape(where, data.imageShape());
-    split.requireLabels(where, data.classes().size());
   }
 
   private RunCheckpoints checkpoints(Path folder) {

@@ -1,5 +1,6 @@
 package dev.morphogen.training.data;
 
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import java.util.List;
 
@@ -26,4 +27,20 @@ public interface ImageDataset {
    * the first call.
    */
   String checksum();
+
+  /**
+   * Checks that images have this shape, and labels one of the classes.
+   *
+   * @throws InvalidInputException naming the images, if a split's are of another size or one's label is none of the classes
+   */
+  default void requireConsistent() {
+    requireConsistent("training", train());
+    requireConsistent("test", test());
+  }
+
+  private void requireConsistent(String part, ImageSplit split) {
+    String where = "data %s: %s".formatted(name(), part);
+    split.requireShape(where, imageShape());
+    split.requireLabels(where, classes().size());
+  }
 }

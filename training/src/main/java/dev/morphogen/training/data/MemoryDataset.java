@@ -32,14 +32,7 @@ public final class MemoryDataset implements ImageDataset {
     this.classes = List.copyOf(classes);
     this.train = train;
     this.test = test;
-    require("training", train);
-    require("test", test);
-  }
-
-  private void require(String part, ImageSplit split) {
-    String where = "data %s: %s".formatted(name, part);
-    split.requireShape(where, imageShape);
-    split.requireLabels(where, classes.size());
+    requireConsistent();
   }
 
   @Override
