@@ -8,6 +8,7 @@ import dev.morphogen.app.paper.PaperCommand;
 import dev.morphogen.app.report.CompareCommand;
 import dev.morphogen.app.report.ReportCommand;
 import dev.morphogen.app.screen.Screen;
+import dev.morphogen.app.screen.Text;
 import dev.morphogen.app.train.TrainCommand;
 import dev.morphogen.app.use.EvaluateCommand;
 import dev.morphogen.app.use.PredictCommand;
@@ -101,7 +102,7 @@ public final class Morphogen implements Runnable {
     return all.registerConverter(Path.class, new PathText())
         .setOut(screen.outWriter())
         .setErr(screen.errWriter())
-        .setUsageHelpWidth(80)
+        .setUsageHelpWidth(Text.COLUMNS)
         .setExpandAtFiles(false) // @name is the name of a file
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures::wrongCall)

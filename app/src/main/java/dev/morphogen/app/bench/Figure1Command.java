@@ -39,8 +39,6 @@ import picocli.CommandLine.Option;
     })
 final class Figure1Command implements Callable<Integer> {
 
-  private static final int COLUMNS = 80;
-
   private final Screen screen;
 
   @Mixin private final Figure1Options options = new Figure1Options();
@@ -112,7 +110,7 @@ final class Figure1Command implements Callable<Integer> {
       }
     }
     screen.print("");
-    screen.print(table.lines(COLUMNS));
+    screen.print(table.lines(Text.COLUMNS));
     screen.print("");
   }
 

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 /** What is known of the terminal that standard error is. */
 final class Terminal {
 
-  private static final int USUAL_COLUMNS = 80;
   private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
   private static final Pattern SIZE = Pattern.compile("\\d+ (\\d{2,4})\\s*");
@@ -52,16 +51,16 @@ final class Terminal {
               .start();
       if (!stty.waitFor(1, TimeUnit.SECONDS)) {
         stty.destroy();
-        return USUAL_COLUMNS;
+        return Text.COLUMNS;
       }
       Matcher size =
           SIZE.matcher(new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
-      return size.matches() ? Integer.parseInt(size.group(1)) : USUAL_COLUMNS;
+      return size.matches() ? Integer.parseInt(size.group(1)) : Text.COLUMNS;
     } catch (IOException e) {
-      return USUAL_COLUMNS;
+      return Text.COLUMNS;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return USUAL_COLUMNS;
+      return Text.COLUMNS;
     }
   }
 }

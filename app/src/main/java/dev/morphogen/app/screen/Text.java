@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** Numbers and names as people read them, the same in every country. */
 public final class Text {
 
+  /** Characters of a line where nothing else is known. */
+  public static final int COLUMNS = 80;
+
   private static final String[] BYTES = {"bytes", "KB", "MB", "GB", "TB"};
 
   private Text() {}

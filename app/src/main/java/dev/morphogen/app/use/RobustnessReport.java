@@ -26,8 +26,6 @@ final class RobustnessReport {
       "8-bit weights: convolutions and classifier rounded to 127 steps either side of zero, normalizations left alone. A"
           + " scale for each weight tensor, or for each of its output channels:";
 
-  private static final int COLUMNS = 80;
-
   private final List<Robustness> models;
   private final RobustnessOptions options;
   private final String data;
@@ -87,13 +85,13 @@ final class RobustnessReport {
   }
 
   private static List<String> wrapped(String text) {
-    return Text.wrapped(text, COLUMNS);
+    return Text.wrapped(text, Text.COLUMNS);
   }
 
   private static List<String> text(List<List<String>> table) {
     Table text = Table.of(table.getFirst().toArray(String[]::new));
     table.subList(1, table.size()).forEach(row -> text.row(row.toArray(String[]::new)));
-    return text.lines(COLUMNS);
+    return text.lines(Text.COLUMNS);
   }
 
   private static void add(Page page, List<List<String>> table) {
