@@ -8,7 +8,6 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.PlanSettings;
-import dev.morphogen.network.step.Steps;
 
 /** Logits of the reference kernels beside those of ONNX Runtime. */
 final class Answers {
@@ -20,15 +19,11 @@ final class Answers {
 
   /** One image, and three of which none is the same. */
   static void requireSame(Model model, OnnxModel onnx) {
-    requireSame(model, onnx, Steps.standard());
-  }
-
-  static void requireSame(Model model, OnnxModel onnx, Steps steps) {
     try (OnnxRuntime runtime = new OnnxRuntime(onnx.toBytes())) {
       for (int count : new int[] {1, 3}) {
         Shape shape = model.spec().input();
         float[] images = Gaussian.numbers(count * shape.size(), 5 + count);
-        float[] expected = logits(model, steps, images, count);
+        float[] expected = logits(model, images, count);
         float[] actual =
             runtime
                 .run(
@@ -43,11 +38,10 @@ final class Answers {
     }
   }
 
-  static float[] logits(Model model, Steps steps, float[] images, int count) {
+  static float[] logits(Model model, float[] images, int count) {
     PlanSettings settings = PlanSettings.of(count, 1).withKernels(Kernels.reference());
     float[] logits = new float[count * model.spec().classes().size()];
-    new InferencePlan(model.spec().network(steps), model.weights(), settings)
-        .run(images, count, logits);
+    new InferencePlan(model.network(), model.weights(), settings).run(images, count, logits);
     return logits;
   }
 

@@ -138,7 +138,7 @@ final class EveryNetworkTest {
     for (int i = slice.offset(); i < slice.end(); i++) {
       numbers[i] *= 1.02f;
     }
-    Model other = new Model(model.spec(), model.preprocessing(), model.provenance(), wrong);
+    Model other = model.with(wrong);
     OnnxModel onnx = OnnxExport.of(other).toOnnx();
     assertThatThrownBy(() -> Answers.requireSame(model, onnx))
         .isInstanceOf(AssertionError.class)

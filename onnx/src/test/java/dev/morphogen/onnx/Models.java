@@ -39,7 +39,7 @@ final class Models {
     Weights weights = spec.network(steps).initialWeights(SEED);
     weights.layout().trained().forEach(slice -> shift(slice, weights));
     weights.layout().tracked().forEach(slice -> track(slice, weights));
-    return new Model(spec, preprocessing(image.channels()), Map.of("seed", 11), weights);
+    return new Model(spec, steps, preprocessing(image.channels()), Map.of("seed", 11), weights);
   }
 
   private static void shift(Slice slice, Weights weights) {

@@ -75,7 +75,7 @@ final class OnnxExportTest {
         OnnxExport.of(model)
             .with(normalization)
             .with(OnnxSteps.standard().with("mine", OnnxExportTest::mixed));
-    Answers.requireSame(model, export.toOnnx(), steps);
+    Answers.requireSame(model, export.toOnnx());
   }
 
   /** Another step under a name of ours. */

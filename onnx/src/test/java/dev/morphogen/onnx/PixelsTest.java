@@ -10,7 +10,6 @@ import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.model.Preprocessing;
-import dev.morphogen.network.step.Steps;
 import dev.morphogen.onnx.OnnxExport.Normalization;
 import dev.morphogen.training.Classifier;
 import dev.morphogen.training.Prediction;
@@ -38,8 +37,7 @@ final class PixelsTest {
     int count = 3;
     byte[] pixels = new byte[count * shape.size()];
     new Random(3).nextBytes(pixels);
-    float[] expected =
-        Answers.logits(model, Steps.standard(), normalized(pixels, model.preprocessing()), count);
+    float[] expected = Answers.logits(model, normalized(pixels, model.preprocessing()), count);
     OnnxModel onnx =
         OnnxExport.of(model).with(normalization).with(OnnxExport.Preprocessing.INSIDE).toOnnx();
     try (OnnxRuntime runtime = new OnnxRuntime(onnx.toBytes())) {

@@ -8,7 +8,6 @@ import dev.morphogen.network.model.Model;
 import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.plan.PlanSettings;
-import dev.morphogen.network.step.Steps;
 import dev.morphogen.training.data.ImageDecoder;
 import dev.morphogen.training.data.image.EncodedPicture;
 import dev.morphogen.training.input.PixelTable;
@@ -44,9 +43,9 @@ public final class Classifier {
 
   private @Nullable Pass batchPass;
 
-  private Classifier(Model model, Steps steps) {
+  private Classifier(Model model) {
     this.model = model;
-    network = model.spec().network(steps);
+    network = model.network();
     shape = model.spec().input();
     classes = model.spec().classes();
     table = ModelPixels.table(model.preprocessing());
@@ -56,12 +55,7 @@ public final class Classifier {
 
   /** Of a model in memory, whose weights must no longer change. */
   public static Classifier of(Model model) {
-    return of(model, Steps.standard());
-  }
-
-  /** Of a model whose steps are not all the paper's. */
-  public static Classifier of(Model model, Steps steps) {
-    return new Classifier(model, steps);
+    return new Classifier(model);
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.network.run.Workspace;
-import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.Weights;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.ImageSplit;
@@ -49,18 +48,13 @@ public final class Evaluator {
     unusedGradient = new float[classes];
   }
 
-  /** For a model of the paper's steps, with the best kernels. */
+  /** For a model, with the best kernels. */
   public static Evaluator of(Model model, int threads) {
-    return of(model, Steps.standard(), threads);
+    return of(model, MOST_IMAGES, threads);
   }
 
-  /** For a model of these steps, with the best kernels. */
-  public static Evaluator of(Model model, Steps steps, int threads) {
-    return of(model, steps, MOST_IMAGES, threads);
-  }
-
-  private static Evaluator of(Model model, Steps steps, int images, int threads) {
-    Network network = model.spec().network(steps);
+  private static Evaluator of(Model model, int images, int threads) {
+    Network network = model.network();
     return new Evaluator(
         network,
         model.weights(),
@@ -101,8 +95,7 @@ public final class Evaluator {
   public static Evaluation evaluate(
       Model model, ImageDataset data, int threads, EvaluationListener listener) {
     requireSame(model, data);
-    return of(model, Steps.standard(), data.test().size(), threads)
-        .evaluate(data.test(), NONE, listener);
+    return of(model, data.test().size(), threads).evaluate(data.test(), NONE, listener);
   }
 
   /**

@@ -7,7 +7,6 @@ import dev.morphogen.network.model.Preprocessing;
 import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.network.run.Workspace;
-import dev.morphogen.network.step.Steps;
 
 /** A model that answers to the images another one learns from, in training's numbers. */
 final class Teacher {
@@ -20,10 +19,10 @@ final class Teacher {
   private final float[] logits;
 
   /** Of images that {@code given} has prepared. */
-  Teacher(Model model, Steps steps, Preprocessing given, PlanSettings settings) {
+  Teacher(Model model, Preprocessing given, PlanSettings settings) {
     Preprocessing own = model.preprocessing();
     int channels = own.channels();
-    plan = new InferencePlan(model.spec().network(steps), model.weights(), settings);
+    plan = new InferencePlan(model.network(), model.weights(), settings);
     factor = new float[channels];
     shift = new float[channels];
     for (int c = 0; c < channels; c++) {

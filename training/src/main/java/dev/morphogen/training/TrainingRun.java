@@ -84,7 +84,12 @@ final class TrainingRun {
     if (state.epoch() < recipe.epochs()) {
       train();
     }
-    return new Model(trainer.spec, preprocessing, Provenance.of(this), state.modelWeights().copy());
+    return new Model(
+        trainer.spec,
+        trainer.steps,
+        preprocessing,
+        Provenance.of(this),
+        state.modelWeights().copy());
   }
 
   private void restore() {
@@ -128,7 +133,7 @@ final class TrainingRun {
         course,
         recipe.epochs(),
         new Execution(trainer.kernels, trainer.threads, GradientExchange.ALONE),
-        new Teachers(trainer.teachers, trainer.steps, preprocessing),
+        new Teachers(trainer.teachers, preprocessing),
         testBytes);
   }
 

@@ -12,7 +12,6 @@ import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.model.Preprocessing;
 import dev.morphogen.network.plan.PlanSettings;
-import dev.morphogen.network.step.Steps;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.MemoryDataset;
 import dev.morphogen.training.data.MemorySplit;
@@ -118,8 +117,7 @@ final class DistillationTest {
   }
 
   private static long workspaceBytes(PlanSettings settings, Model... models) {
-    return new Teachers(List.of(models), Steps.standard(), teacher.preprocessing())
-        .workspaceBytes(settings);
+    return new Teachers(List.of(models), teacher.preprocessing()).workspaceBytes(settings);
   }
 
   @Test
@@ -172,7 +170,7 @@ final class DistillationTest {
     ModelPixels.table(teacher.preprocessing()).normalize(pixels, 0, 64, given, 0);
     ModelPixels.table(teacher.preprocessing()).normalize(pixels, 0, 64, given, 64);
     PlanSettings settings = new PlanSettings(Kernels.best(), 2, 1);
-    Teacher planned = new Teacher(brighter, Steps.standard(), teacher.preprocessing(), settings);
+    Teacher planned = new Teacher(brighter, teacher.preprocessing(), settings);
     float[] answers = planned.answer(given, 2);
     assertThat(answers).hasSize(6);
     for (int i = 0; i < 6; i++) {
@@ -192,7 +190,7 @@ final class DistillationTest {
     float[] given = new float[pixels.length];
     ModelPixels.table(pupils).normalize(pixels, 0, 64, given, 0);
     PlanSettings settings = new PlanSettings(Kernels.best(), 1, 1);
-    float[] answer = new Teacher(model, Steps.standard(), pupils, settings).answer(given, 1);
+    float[] answer = new Teacher(model, pupils, settings).answer(given, 1);
     assertThat(answer)
         .containsExactly(Classifier.of(model).classify(pixels).logits(), offset(1e-4f));
   }

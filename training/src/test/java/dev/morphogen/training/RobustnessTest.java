@@ -28,7 +28,7 @@ final class RobustnessTest {
   }
 
   private static double accuracy(Weights weights) {
-    Model other = new Model(model.spec(), model.preprocessing(), model.provenance(), weights);
+    Model other = model.with(weights);
     return Evaluator.evaluate(other, DATA, 1).accuracy();
   }
 

@@ -31,9 +31,7 @@ final class RobustnessTrial {
     this.options = options;
     this.afterEach = afterEach;
     current = model.weights().copy();
-    evaluator =
-        Evaluator.of(
-            new Model(model.spec(), model.preprocessing(), model.provenance(), current), threads);
+    evaluator = Evaluator.of(model.with(current), threads);
   }
 
   Robustness run(String name) {

@@ -28,8 +28,8 @@ public final class TrainYourStep {
     }
     ImageDataset data = Datasets.limit(Datasets.open("sample"), 1000, 1);
     Path folder = Path.of(arguments[0]);
-    train(data, List.of(16, 32, 64), Recipe.fast().withBatch(32)).save(folder, STEPS);
-    Classifier classifier = Classifier.of(Model.load(folder, STEPS), STEPS);
+    train(data, List.of(16, 32, 64), Recipe.fast().withBatch(32)).save(folder);
+    Classifier classifier = Classifier.of(Model.load(folder, STEPS));
     byte[] image = new byte[data.imageShape().size()];
     data.test().read(0, image, 0);
     System.out.printf(

@@ -7,6 +7,8 @@ import dev.morphogen.kernels.Kernels;
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.Network;
@@ -16,11 +18,15 @@ import dev.morphogen.network.step.StepSettings;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
 import dev.morphogen.training.Classifier;
+import dev.morphogen.training.Evaluator;
 import dev.morphogen.training.Recipe;
+import dev.morphogen.training.Trainer;
 import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,11 +45,31 @@ final class TrainYourStepTest {
     byte[] image = new byte[data.imageShape().size()];
     data.test().read(0, image, 0);
     assertThat(loaded.weights().trained()).isEqualTo(model.weights().trained());
-    assertThat(Classifier.of(loaded, TrainYourStep.STEPS).classify(image).logits())
-        .isEqualTo(Classifier.of(model, TrainYourStep.STEPS).classify(image).logits());
+    assertThat(Classifier.of(loaded).classify(image).logits())
+        .isEqualTo(Classifier.of(model).classify(image).logits());
     assertThatThrownBy(() -> Model.load(folder))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("got 'parabolic'");
+  }
+
+  /** A model knows its steps, so nobody who is given one needs to be told. */
+  @Test
+  void aModelOfOurStepIsTestedAndTeaches() {
+    ImageDataset data = Datasets.limit(Datasets.open("sample"), 60, 1);
+    Recipe recipe = Recipe.fast().withEpochs(1).withBatch(20);
+    Model model = TrainYourStep.train(data, List.of(4, 8), recipe);
+    assertThat(Evaluator.evaluate(model, data, 1).accuracy())
+        .isEqualTo(model.provenance().get("testAccuracy"));
+    assertThat(model.stability()).isEmpty();
+
+    NetworkSpec pupil =
+        new NetworkSpec(
+            Architecture.of("mobilenet", List.of(4, 8)), data.imageShape(), data.classes());
+    Model taught = Trainer.of(pupil, recipe).teachers(List.of(model)).fit(data);
+    assertThat(taught.provenance().get("teachers"))
+        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+        .extracting(teacher -> teacher.get("checksum"))
+        .containsExactly(model.checksum());
   }
 
   /** With K = I and N as it begins, y⁺ = y − h·relu(y). */

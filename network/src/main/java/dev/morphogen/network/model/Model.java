@@ -8,6 +8,7 @@ import dev.morphogen.network.diffusion.GreensFunction;
 import dev.morphogen.network.diffusion.Stability;
 import dev.morphogen.network.file.Checksum;
 import dev.morphogen.network.file.NewFiles;
+import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
@@ -22,16 +23,16 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A network that has learnt something, with all that is needed to use it.
  *
+ * @param steps what the names of its steps stand for; its folder does not keep them
  * @param provenance what made it: strings, numbers, lists and maps of them
  */
 public record Model(
     NetworkSpec spec,
+    Steps steps,
     Preprocessing preprocessing,
     Map<String, Object> provenance,
     Weights weights) {
@@ -56,41 +57,43 @@ public record Model(
     }
   }
 
+  /** Of the paper's steps; otherwise as above. */
+  public Model(
+      NetworkSpec spec,
+      Preprocessing preprocessing,
+      Map<String, Object> provenance,
+      Weights weights) {
+    this(spec, Steps.standard(), preprocessing, provenance, weights);
+  }
+
   /** Whether there is a model in this folder, whole or not. */
   public static boolean isIn(Path folder) {
     return Files.exists(folder.resolve(CONFIG)) || Files.exists(folder.resolve(TENSORS));
   }
 
+  /** The same with other weights, which it shares. */
+  public Model with(Weights newWeights) {
+    return new Model(spec, steps, preprocessing, provenance, newWeights);
+  }
+
   /**
-   * Writes {@code config.json} and {@code model.safetensors}, beside and then renamed, into a folder
-   * that is made if need be. Of a model with steps of one's own nobody can tell here which weights it takes: {@link
-   * #save(Path, Steps)} can.
+   * Builds the network that the weights are for.
+   *
+   * @throws InvalidInputException if a step is unknown or the image too small for so many blocks
+   */
+  public Network network() {
+    return spec.network(steps);
+  }
+
+  /**
+   * Writes {@code config.json} and {@code model.safetensors}, beside and then renamed, into a folder that is made if need be.
    *
    * @throws InvalidInputException if the weights are another network's or the folder cannot be made
    * @throws WorkFailedException if the files cannot be written, and earlier ones are as they were, or {@code config.json} alone
    *     cannot be renamed, and the earlier one is there still
    */
   public void save(Path folder) {
-    if (Steps.standard().names().containsAll(steps())) {
-      save(folder, Steps.standard());
-    } else {
-      write(folder);
-    }
-  }
-
-  /** Writes a model with these steps, as above: where one of the paper's names stands for another step, say. */
-  public void save(Path folder, Steps steps) {
-    spec.network(steps).requireOwn(weights);
-    write(folder);
-  }
-
-  private Set<String> steps() {
-    return spec.architecture().blocks().stream()
-        .flatMap(block -> block.steps().stream())
-        .collect(Collectors.toSet());
-  }
-
-  private void write(Path folder) {
+    network().requireOwn(weights);
     new NewFiles(folder)
         .add(TENSORS, out -> SafetensorsWriter.write(weights, out))
         .add(CONFIG, out -> out.write(config().toJson()))
@@ -103,7 +106,7 @@ public record Model(
   }
 
   /**
-   * Reads a model.
+   * Reads a model of these steps.
    *
    * @throws InvalidInputException if the folder holds no model, or one that is damaged
    */
@@ -112,7 +115,7 @@ public record Model(
     Path file = folder.resolve(CONFIG);
     ModelConfig config = ModelConfig.read(file);
     Weights weights = SafetensorsReader.read(folder.resolve(TENSORS), layout(file, config, steps));
-    return new Model(config.spec(), config.preprocessing(), config.provenance(), weights);
+    return new Model(config.spec(), steps, config.preprocessing(), config.provenance(), weights);
   }
 
   /** {@code sha256:} and the SHA-256 of its {@link #TENSORS}: the same for the same weights. */
@@ -132,14 +135,14 @@ public record Model(
     return new ModelConfig(spec, preprocessing, provenance);
   }
 
-  /** h·λmax of its diffusing steps, which are the paper's, against their limits, in order. */
+  /** h·λmax of its diffusing steps against their limits, in order. */
   public List<Stability> stability() {
-    return spec.network().stability(weights);
+    return network().stability(weights);
   }
 
-  /** Of its implicit steps, which are the paper's, in order. */
+  /** Of its implicit steps, in order. */
   public List<GreensFunction> greensFunctions() {
-    return spec.network().diffusions(weights).stream()
+    return network().diffusions(weights).stream()
         .filter(Diffusion::isImplicit)
         .map(Diffusion::greensFunction)
         .toList();

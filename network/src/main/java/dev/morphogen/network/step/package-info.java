@@ -1,6 +1,6 @@
 /**
  * The steps that blocks are made of, one file each; {@link dev.morphogen.network.step.Steps} lists them by name. One of
- * your own goes beside them, and that list wherever a {@code Steps} is asked for:
+ * your own goes beside them, and that list to what makes a network or a model:
  *
  * {@snippet file="dev/morphogen/network/PackagePageTest.java" region="steps"}
  *

@@ -133,7 +133,7 @@ final class ModelTest {
   void weightsOfAnotherNetworkAreNotSaved() {
     Model small = Models.small();
     Weights others = Models.mixed().weights();
-    Model wrong = new Model(small.spec(), small.preprocessing(), Map.of(), others);
+    Model wrong = small.with(others);
     assertThatThrownBy(() -> wrong.save(folder))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
@@ -156,11 +156,11 @@ final class ModelTest {
             Architecture.of(step, List.of(2, 4)), new Shape(6, 8, 3), List.of("cat", "dog"));
     Preprocessing pixels = Models.small().preprocessing();
     Weights weights = spec.network(steps).initialWeights(1);
-    new Model(spec, pixels, Map.of(), weights).save(folder, steps);
+    Model model = new Model(spec, steps, pixels, Map.of(), weights);
+    model.save(folder);
     assertThat(Model.load(folder, steps).weights().trained()).isEqualTo(weights.trained());
-    Weights tooFew = Models.small().weights();
-    Model wrong = new Model(spec, pixels, Map.of(), tooFew);
-    assertThatThrownBy(() -> wrong.save(folder, steps)).isInstanceOf(InvalidInputException.class);
+    Model wrong = model.with(Models.small().weights());
+    assertThatThrownBy(() -> wrong.save(folder)).isInstanceOf(InvalidInputException.class);
   }
 
   @Test

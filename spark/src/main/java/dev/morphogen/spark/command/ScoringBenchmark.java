@@ -90,7 +90,7 @@ public final class ScoringBenchmark {
   /** What {@code ./morphogen bench inference --threads 1} measures. */
   private static double planAlone(Model model, int images) {
     InferencePlan plan =
-        new InferencePlan(model.spec().network(), model.weights(), PlanSettings.of(BATCH, 1));
+        new InferencePlan(model.network(), model.weights(), PlanSettings.of(BATCH, 1));
     float[] batch = new float[BATCH * SHAPE.size()];
     Random random = new Random(2);
     for (int i = 0; i < batch.length; i++) {
