@@ -73,6 +73,8 @@ final class WrongCallTest {
           export --model no --preprocessing here | invalid value for option '--preprocessing': expected one of [outside, inside], got 'here' (see ./morphogen export --help)
           data fetch mnist          | data fetch: expected one of cifar10, cifar100, stl10, fashion-mnist, got 'mnist'
           data convert sample x     | data convert: expected folder:DIR or idx:DIR to write to, got 'x'
+          data convert sample folder:x --jpeg 0 | --jpeg: expected a quality of 1 to 100, got 0
+          data convert sample idx:x --jpeg 75 | data convert: expected folder:DIR to write JPEG to, got 'idx:x'
           bench trianing            | unknown command 'trianing', did you mean training or inference? (see ./morphogen bench --help)
           bench training --step foo | --step: expected one of STEPS, got 'foo'
           bench training --batch 0  | --batch: expected 1 to 65536 images, got 0

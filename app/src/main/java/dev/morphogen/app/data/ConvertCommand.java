@@ -4,9 +4,11 @@ import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.convert.DataConvert;
+import dev.morphogen.training.data.convert.PictureFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,8 +31,15 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "TO",
-      description = "A new folder to write: folder:DIR, PNG files by class, or idx:DIR.")
+      description = "A new folder to write: folder:DIR, pictures by class, or idx:DIR.")
   private String to = "";
+
+  @Option(
+      names = "--jpeg",
+      paramLabel = "QUALITY",
+      description =
+          "Write JPEG of this quality, 1 to 100, instead of PNG: smaller, and not the same pixels.")
+  private @Nullable Integer jpeg;
 
   @Mixin private final OpeningOptions options = new OpeningOptions();
 
@@ -43,9 +52,10 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    PictureFormat format = jpeg == null ? PictureFormat.png() : PictureFormat.jpeg(jpeg);
     ImageDataset data = options.open(from, screen);
     screen.withProgress(listener -> {
-      DataConvert.convert(data, to, listener);
+      DataConvert.convert(data, to, format, listener);
       return to;
     });
     int images = data.train().size() + data.test().size();

@@ -10,27 +10,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes a data set in another format; opened again, it has the same pixels. */
+/** Writes a data set in another format; opened again, it has the same pixels, but after JPEG. */
 public final class DataConvert {
 
   private static final String FOLDER = "folder:";
 
   private DataConvert() {}
 
-  /** Writes without telling how far it is. */
+  /** Writes pixels exactly, without telling how far it is. */
   public static void convert(ImageDataset data, String target) {
-    convert(data, target, ProgressListener.none());
+    convert(data, target, PictureFormat.png(), ProgressListener.none());
   }
 
   /**
-   * Writes to {@code folder:DIR} (PNG files in class folders of {@code train/} and {@code test/})
+   * Writes to {@code folder:DIR} (pictures of this format in class folders of {@code train/} and {@code test/})
    * or to {@code idx:DIR} (MNIST's files, with four sides where there is more than one channel).
    *
    * @throws InvalidInputException if the target is of another kind, a folder that is not empty, or one within
-   *     the folder that the data were read from
+   *     the folder that the data were read from, or JPEG is wanted of MNIST's files
    * @throws WorkFailedException if it cannot be written; the target then stays as it was
    */
-  public static void convert(ImageDataset data, String target, ProgressListener listener) {
+  public static void convert(
+      ImageDataset data, String target, PictureFormat format, ProgressListener listener) {
     int colon = target.indexOf(':');
     String kind = colon < 0 ? "" : target.substring(0, colon);
     String folder = target.substring(colon + 1);
@@ -40,9 +41,13 @@ public final class DataConvert {
     }
     Path path = Datasets.path(folder);
     requireOutside(data.name(), path);
+    if (kind.equals("idx") && !format.isExact()) {
+      throw new InvalidInputException(
+          "data convert: expected folder:DIR to write JPEG to, got '%s'".formatted(target));
+    }
     if (kind.equals("folder")) {
       FolderWriter.check(data);
-      NewFolder.write(path, beside -> new FolderWriter(data, beside, listener).write());
+      NewFolder.write(path, beside -> new FolderWriter(data, beside, format, listener).write());
     } else {
       IdxWriter.check(data);
       NewFolder.write(path, beside -> new IdxWriter(data, beside, listener).write());

@@ -16,20 +16,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** PNG files {@code train/CLASS/NNNNNN.png} and {@code test/CLASS/NNNNNN.png}. */
+/** Picture files, {@code train/CLASS/NNNNNN.png} and {@code test/CLASS/NNNNNN.png}, or {@code .jpg}. */
 final class FolderWriter {
 
   private final ImageDataset data;
   private final Path root;
+  private final PictureFormat format;
   private final ProgressListener progress;
   private final List<String> folders;
 
-  FolderWriter(ImageDataset data, Path root, ProgressListener progress) {
+  FolderWriter(ImageDataset data, Path root, PictureFormat format, ProgressListener progress) {
     this.data = data;
     this.root = root;
+    this.format = format;
     this.progress = progress;
     this.folders = ClassFolderNames.of(data.classes());
   }
@@ -58,15 +58,12 @@ final class FolderWriter {
   }
 
   private void writePicture(ImageSplit split, int index, Path folder) {
-    String name = String.format(Locale.ROOT, "%06d.png", index);
+    String name = String.format(Locale.ROOT, "%06d.%s", index, format.ending());
     Path file = folder.resolve(folders.get(split.label(index)), name);
     byte[] pixels = new byte[data.imageShape().size()];
     split.read(index, pixels, 0);
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-        MemoryCacheImageOutputStream image = new MemoryCacheImageOutputStream(out)) {
-      if (!ImageIO.write(picture(pixels, data.imageShape()), "png", image)) {
-        throw new IOException("this Java writes no PNG");
-      }
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      format.write(picture(pixels, data.imageShape()), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

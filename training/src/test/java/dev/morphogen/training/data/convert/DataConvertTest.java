@@ -13,9 +13,11 @@ import dev.morphogen.training.data.ImageSplit;
 import dev.morphogen.training.data.MemoryDataset;
 import dev.morphogen.training.data.MemorySplit;
 import dev.morphogen.training.data.Pictures;
+import dev.morphogen.training.data.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -48,6 +50,66 @@ class DataConvertTest {
     DataConvert.convert(data, "idx:" + temporary.resolve("idx"));
 
     assertThat(open("idx:" + temporary.resolve("idx")).checksum()).isEqualTo(data.checksum());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void jpegLosesTheLessTheBetterItsQuality(int channels) throws IOException {
+    ImageDataset data = data(channels, List.of("a", "b"));
+    double good = jpegError(data, 100);
+    double usual = jpegError(data, 75);
+    double bad = jpegError(data, 5);
+    assertThat(good).isPositive().isLessThan(usual);
+    assertThat(bad).isGreaterThan(usual);
+    assertThat(namesIn("75/train/b")).containsExactly("000002.jpg", "000003.jpg", "000004.jpg");
+  }
+
+  /** Mean difference of a pixel of the training images. */
+  private double jpegError(ImageDataset data, int quality) {
+    String target = "folder:" + temporary.resolve(Integer.toString(quality));
+    DataConvert.convert(data, target, PictureFormat.jpeg(quality), ProgressListener.none());
+    ImageDataset again = open(target);
+    assertThat(again.classes()).isEqualTo(data.classes());
+    byte[] before = new byte[data.imageShape().size()];
+    byte[] after = new byte[before.length];
+    long sum = 0;
+    for (int n = 0; n < data.train().size(); n++) {
+      assertThat(again.train().label(n)).isEqualTo(data.train().label(n));
+      data.train().read(n, before, 0);
+      again.train().read(n, after, 0);
+      for (int i = 0; i < before.length; i++) {
+        sum += Math.abs((before[i] & 0xFF) - (after[i] & 0xFF));
+      }
+    }
+    return (double) sum / (data.train().size() * before.length);
+  }
+
+  /** 16, 11, 10, 16, … divided by two at 75, and one pair of colours for four pixels. */
+  @Test
+  void qualityIsCountedAsLibjpegDoes() throws IOException {
+    ImageDataset data = data(3, List.of("a", "b"));
+    String target = "folder:" + temporary.resolve("new");
+    DataConvert.convert(data, target, PictureFormat.jpeg(75), ProgressListener.none());
+    byte[] file = Files.readAllBytes(temporary.resolve("new/train/a/000000.jpg"));
+    String hex = HexFormat.of().formatHex(file);
+    assertThat(hex).contains("ffdb0043000806060706"); // the zigzag's 16, 11, 12, 14, 12
+    assertThat(hex).contains("ffc0001108000300040301220002110103"); // 8 bits, 3x4, 2x2 of the first
+  }
+
+  @Test
+  void jpegIsForPicturesAndOfAQualityThatThereIs() {
+    ImageDataset data = data(3, List.of("a", "b"));
+    String target = "idx:" + temporary.resolve("new");
+    assertThatThrownBy(() ->
+            DataConvert.convert(data, target, PictureFormat.jpeg(75), ProgressListener.none()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("data convert: expected folder:DIR to write JPEG to, got '" + target + "'");
+    assertThat(temporary).isEmptyDirectory();
+    for (int quality : new int[] {-1, 0, 101}) {
+      assertThatThrownBy(() -> PictureFormat.jpeg(quality))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage("jpeg: expected a quality of 1 to 100, got " + quality);
+    }
   }
 
   /** Shells leave the ~ alone behind a colon. */
