@@ -16,6 +16,11 @@ final class PaperOptions {
   @Option(names = "--json", description = "Print the result as JSON instead of as Markdown.")
   private boolean json;
 
+  /** A folder in it, for what belongs to a result. */
+  Path folder(String name) {
+    return out.resolve(name);
+  }
+
   /** Asks for the folder before the measurement: a wrong one must not cost minutes. */
   ResultFiles files() {
     return ResultFiles.in(out);

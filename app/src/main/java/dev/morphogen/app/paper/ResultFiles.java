@@ -37,11 +37,6 @@ final class ResultFiles {
     return new ResultFiles(folder);
   }
 
-  /** A folder in it, for what belongs to a result. */
-  Path folder(String name) {
-    return folder.resolve(name);
-  }
-
   /**
    * Writes the three, beside and then renamed.
    *

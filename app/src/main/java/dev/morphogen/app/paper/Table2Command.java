@@ -137,11 +137,13 @@ public final class Table2Command implements Callable<Integer> {
     RunRecord record = RunRecord.of(spec, threads.threads());
     Recipe made = recipe();
     List<Table2Run> wanted = wanted(made);
-    ResultFiles files = output.files();
-    Table2Runs runs = new Table2Runs(screen, files.folder("table2"), made, threads.threads());
+    Table2Runs runs = new Table2Runs(screen, output.folder("table2"), made, threads.threads());
     runs.requireUsable(wanted);
     if (!reportOnly) {
       runs.requireData(wanted);
+    }
+    ResultFiles files = output.files(); // not before: a call that is refused leaves no folder
+    if (!reportOnly) {
       runs.train(wanted);
     }
     Table2 table = new Table2(made, columns(), rows(), runs::cell, seeds, teachers.count());

@@ -248,6 +248,10 @@ final class Table2Test {
         .failed(2, "--limit: expected at least 1 image, got 0");
     assertThat(table).hasContent("measured");
     assertThat(folder).isDirectoryNotContaining("glob:**/table2");
+    Path unmade = folder.resolve("new");
+    Typed.run("paper", "table2", "--data", "folder:twoo", "--out", unmade)
+        .failed(2, "folder:twoo: expected a folder, there is none");
+    assertThat(unmade).doesNotExist();
   }
 
   @Test
