@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.morphogen.network.json.JsonPlace;
 import dev.morphogen.network.model.Model;
-import dev.morphogen.training.Recipe;
 import dev.morphogen.training.checkpoint.CheckpointFolder;
 import dev.morphogen.training.checkpoint.FolderLock;
 import dev.morphogen.training.optimizer.NesterovSettings;
+import dev.morphogen.training.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,9 @@ import dev.morphogen.network.plan.TrainingPlan;
 import dev.morphogen.training.input.BatchCut;
 import dev.morphogen.training.input.BatchLoader;
 import dev.morphogen.training.input.LoadedBatch;
+import dev.morphogen.training.recipe.Recipe;
+import dev.morphogen.training.report.BatchReport;
+import dev.morphogen.training.report.TrainingListener;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -4,6 +4,7 @@ import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.training.input.LoadedBatch;
 import dev.morphogen.training.loss.SoftTargets;
 import dev.morphogen.training.loss.SoftmaxHead;
+import dev.morphogen.training.recipe.Recipe;
 import java.util.List;
 
 /** What a network is trained for, batch by batch: the labels, and the answers of its teachers if it has any. */

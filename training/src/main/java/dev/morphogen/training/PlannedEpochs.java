@@ -6,6 +6,7 @@ import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.network.plan.TrainingPlan;
 import dev.morphogen.training.input.BatchLoader;
 import dev.morphogen.training.input.TrainingInput;
+import dev.morphogen.training.recipe.Recipe;
 
 /** A network planned for an input's batches, with a loader that is ahead: whatever a training's epochs share. */
 final class PlannedEpochs implements AutoCloseable {

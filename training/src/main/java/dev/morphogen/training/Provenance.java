@@ -1,6 +1,7 @@
 package dev.morphogen.training;
 
 import dev.morphogen.network.model.Model;
+import dev.morphogen.training.report.EpochReport;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

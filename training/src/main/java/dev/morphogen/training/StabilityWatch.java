@@ -3,6 +3,8 @@ package dev.morphogen.training;
 import dev.morphogen.network.diffusion.Stability;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.weights.Weights;
+import dev.morphogen.training.report.StabilityReport;
+import dev.morphogen.training.report.TrainingListener;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

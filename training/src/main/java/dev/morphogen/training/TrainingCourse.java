@@ -2,6 +2,8 @@ package dev.morphogen.training;
 
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.plan.Network;
+import dev.morphogen.training.recipe.Recipe;
+import dev.morphogen.training.report.TrainingListener;
 import java.util.List;
 
 /** A training under way: the recipe it follows, how far it is, what watches it and who is told. */

@@ -10,6 +10,8 @@ import dev.morphogen.training.data.ChannelStatistics;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.input.PixelTable;
 import dev.morphogen.training.input.TrainingInput;
+import dev.morphogen.training.recipe.Recipe;
+import dev.morphogen.training.report.EpochReport;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

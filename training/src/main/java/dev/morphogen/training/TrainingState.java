@@ -7,6 +7,8 @@ import dev.morphogen.training.checkpoint.Checkpoint;
 import dev.morphogen.training.checkpoint.RunIdentity;
 import dev.morphogen.training.optimizer.Optimizer;
 import dev.morphogen.training.optimizer.WeightAverage;
+import dev.morphogen.training.recipe.Recipe;
+import dev.morphogen.training.report.EpochReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.morphogen.training.checkpoint.RunIdentity;
 import dev.morphogen.training.data.ImageSplit;
 import dev.morphogen.training.input.Shard;
 import dev.morphogen.training.input.TrainingInput;
+import dev.morphogen.training.recipe.Recipe;
 import java.util.List;
 
 /**

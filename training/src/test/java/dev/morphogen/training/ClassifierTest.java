@@ -11,6 +11,7 @@ import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.MemoryDataset;
 import dev.morphogen.training.data.MemorySplit;
 import dev.morphogen.training.data.Pictures;
+import dev.morphogen.training.recipe.Recipe;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

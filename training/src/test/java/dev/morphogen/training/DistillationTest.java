@@ -16,6 +16,7 @@ import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.MemoryDataset;
 import dev.morphogen.training.data.MemorySplit;
 import dev.morphogen.training.loss.Distillation;
+import dev.morphogen.training.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

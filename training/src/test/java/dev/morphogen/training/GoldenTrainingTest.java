@@ -8,6 +8,8 @@ import dev.morphogen.training.input.Augmentation;
 import dev.morphogen.training.input.Border;
 import dev.morphogen.training.input.Flip;
 import dev.morphogen.training.optimizer.AdamSettings;
+import dev.morphogen.training.recipe.Recipe;
+import dev.morphogen.training.report.EpochReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

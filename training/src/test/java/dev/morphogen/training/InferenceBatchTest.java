@@ -17,6 +17,7 @@ import dev.morphogen.training.data.ImageSplit;
 import dev.morphogen.training.input.BatchLoader;
 import dev.morphogen.training.input.PixelTable;
 import dev.morphogen.training.input.TrainingInput;
+import dev.morphogen.training.recipe.Recipe;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

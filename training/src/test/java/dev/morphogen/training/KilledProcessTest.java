@@ -3,6 +3,8 @@ package dev.morphogen.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.morphogen.network.model.Model;
+import dev.morphogen.training.recipe.Recipe;
+import dev.morphogen.training.report.EpochReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.MemoryDataset;
 import dev.morphogen.training.data.MemorySplit;
+import dev.morphogen.training.recipe.Recipe;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,6 +8,8 @@ import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.optimizer.NesterovSettings;
+import dev.morphogen.training.recipe.Recipe;
+import dev.morphogen.training.report.EpochReport;
 import dev.morphogen.training.schedule.Halving;
 import java.io.IOException;
 import java.nio.file.Files;

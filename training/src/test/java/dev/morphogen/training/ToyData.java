@@ -10,6 +10,7 @@ import dev.morphogen.training.data.MemorySplit;
 import dev.morphogen.training.input.Augmentation;
 import dev.morphogen.training.loss.Distillation;
 import dev.morphogen.training.optimizer.AdamSettings;
+import dev.morphogen.training.recipe.Recipe;
 import dev.morphogen.training.schedule.OneCycle;
 import java.util.List;
 import java.util.Random;

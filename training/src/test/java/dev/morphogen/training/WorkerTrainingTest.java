@@ -17,6 +17,8 @@ import dev.morphogen.training.input.BatchCut;
 import dev.morphogen.training.input.Border;
 import dev.morphogen.training.input.Flip;
 import dev.morphogen.training.input.Shard;
+import dev.morphogen.training.recipe.Recipe;
+import dev.morphogen.training.report.EpochReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;

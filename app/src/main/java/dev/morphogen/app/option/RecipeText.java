@@ -1,6 +1,6 @@
 package dev.morphogen.app.option;
 
-import dev.morphogen.training.Recipe;
+import dev.morphogen.training.recipe.Recipe;
 import picocli.CommandLine.ITypeConverter;
 
 /** Reads a recipe's name, or where its file is. */

@@ -3,7 +3,7 @@ package dev.morphogen.app.paper;
 import dev.morphogen.app.option.DataOptions;
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.paper.Width;
-import dev.morphogen.training.Recipe;
+import dev.morphogen.training.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.paper.Width;
 import dev.morphogen.network.step.Steps;
-import dev.morphogen.training.Recipe;
+import dev.morphogen.training.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.model.ModelConfig;
 import dev.morphogen.network.paper.Width;
-import dev.morphogen.training.Recipe;
+import dev.morphogen.training.recipe.Recipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.file.NewFiles;
 import dev.morphogen.network.json.JsonPlace;
-import dev.morphogen.training.Recipe;
+import dev.morphogen.training.recipe.Recipe;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.morphogen.app.report;
 
-import dev.morphogen.training.EpochReport;
+import dev.morphogen.training.report.EpochReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package dev.morphogen.app.report;
 
 import dev.morphogen.network.model.Model;
-import dev.morphogen.training.EpochReport;
-import dev.morphogen.training.StabilityReport;
-import dev.morphogen.training.TrainingListener;
 import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.report.EpochReport;
+import dev.morphogen.training.report.StabilityReport;
+import dev.morphogen.training.report.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.morphogen.app.train;
 
-import dev.morphogen.training.BatchReport;
-import dev.morphogen.training.TrainingListener;
+import dev.morphogen.training.report.BatchReport;
+import dev.morphogen.training.report.TrainingListener;
 import java.util.List;
 
 /** Once a training really goes on with what was typed for it, with more epochs say, the next {@code --resume} does so too. */

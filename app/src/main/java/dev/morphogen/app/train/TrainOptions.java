@@ -6,7 +6,7 @@ import dev.morphogen.app.option.PathText;
 import dev.morphogen.app.option.RecipeText;
 import dev.morphogen.app.option.TeacherOption;
 import dev.morphogen.network.model.Model;
-import dev.morphogen.training.Recipe;
+import dev.morphogen.training.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,9 +4,9 @@ import dev.morphogen.app.screen.Bar;
 import dev.morphogen.app.screen.ProgressLine;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.app.screen.Text;
-import dev.morphogen.training.BatchReport;
-import dev.morphogen.training.EpochReport;
-import dev.morphogen.training.TrainingListener;
+import dev.morphogen.training.report.BatchReport;
+import dev.morphogen.training.report.EpochReport;
+import dev.morphogen.training.report.TrainingListener;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a training: a line that moves on a terminal, and one that stays for each epoch. */

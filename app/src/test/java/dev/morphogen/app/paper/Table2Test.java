@@ -6,7 +6,7 @@ import dev.morphogen.app.Pictures;
 import dev.morphogen.app.Typed;
 import dev.morphogen.network.json.JsonPlace;
 import dev.morphogen.network.model.Model;
-import dev.morphogen.training.Recipe;
+import dev.morphogen.training.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.morphogen.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.morphogen.network.diffusion.Stability;
-import dev.morphogen.training.EpochReport;
-import dev.morphogen.training.StabilityReport;
+import dev.morphogen.training.report.EpochReport;
+import dev.morphogen.training.report.StabilityReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.morphogen.app.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.morphogen.app.screen.Screen;
-import dev.morphogen.training.BatchReport;
-import dev.morphogen.training.EpochReport;
+import dev.morphogen.training.report.BatchReport;
+import dev.morphogen.training.report.EpochReport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -5,11 +5,11 @@ import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.paper.Networks;
 import dev.morphogen.network.paper.Width;
-import dev.morphogen.training.Recipe;
 import dev.morphogen.training.Trainer;
 import dev.morphogen.training.data.DatasetOptions;
 import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.recipe.Recipe;
 import java.nio.file.Path;
 
 /** Trains on your own pictures, a folder for each class: {@code examples/run folder PICTURES MODEL}. */

@@ -5,10 +5,10 @@ import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.training.Classifier;
-import dev.morphogen.training.Recipe;
 import dev.morphogen.training.Trainer;
 import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.morphogen.network.model.Model;
 import dev.morphogen.training.Classifier;
-import dev.morphogen.training.Recipe;
+import dev.morphogen.training.recipe.Recipe;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

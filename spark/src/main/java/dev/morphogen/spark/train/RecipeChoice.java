@@ -1,7 +1,7 @@
 package dev.morphogen.spark.train;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.training.Recipe;
+import dev.morphogen.training.recipe.Recipe;
 import java.io.Serializable;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.morphogen.spark.train;
 
 import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.model.Preprocessing;
-import dev.morphogen.training.Recipe;
+import dev.morphogen.training.recipe.Recipe;
 import java.io.Serializable;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.morphogen.training.checkpoint;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.training.EpochReport;
+import dev.morphogen.training.report.EpochReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

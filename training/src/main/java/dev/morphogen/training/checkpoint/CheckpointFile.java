@@ -1,6 +1,6 @@
 package dev.morphogen.training.checkpoint;
 
-import dev.morphogen.training.EpochReport;
+import dev.morphogen.training.report.EpochReport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,7 +1,7 @@
 package dev.morphogen.training.checkpoint;
 
 import dev.morphogen.network.architecture.NetworkSpec;
-import dev.morphogen.training.Recipe;
+import dev.morphogen.training.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

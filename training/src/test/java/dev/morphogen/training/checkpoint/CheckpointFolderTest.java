@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
-import dev.morphogen.training.EpochReport;
+import dev.morphogen.training.report.EpochReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

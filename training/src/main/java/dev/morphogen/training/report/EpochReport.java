@@ -1,4 +1,4 @@
-package dev.morphogen.training;
+package dev.morphogen.training.report;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.morphogen.training;
+package dev.morphogen.training.recipe;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.json.JsonPlace;

@@ -1,4 +1,4 @@
-package dev.morphogen.training;
+package dev.morphogen.training.report;
 
 /**
  * Hears how a training goes, on the thread that called {@code fit}. What a listener throws ends the

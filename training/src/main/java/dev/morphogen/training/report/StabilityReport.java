@@ -1,4 +1,4 @@
-package dev.morphogen.training;
+package dev.morphogen.training.report;
 
 import dev.morphogen.network.diffusion.Stability;
 import java.util.List;

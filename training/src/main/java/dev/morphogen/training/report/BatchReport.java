@@ -1,4 +1,4 @@
-package dev.morphogen.training;
+package dev.morphogen.training.report;
 
 /**
  * How far an epoch is.

@@ -1,4 +1,4 @@
-package dev.morphogen.training;
+package dev.morphogen.training.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
