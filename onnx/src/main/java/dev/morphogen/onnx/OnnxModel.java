@@ -3,7 +3,7 @@ package dev.morphogen.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
-import dev.morphogen.network.model.ExportFile;
+import dev.morphogen.network.file.ExportFile;
 import dev.morphogen.onnx.graph.OnnxTensor;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.morphogen.app.export;
 
 import dev.morphogen.app.screen.Table;
 import dev.morphogen.app.screen.Text;
-import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.file.Reason;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.onnx.OnnxModel;

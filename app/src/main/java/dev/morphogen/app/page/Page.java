@@ -2,7 +2,7 @@ package dev.morphogen.app.page;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
-import dev.morphogen.network.model.ExportFile;
+import dev.morphogen.network.file.ExportFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

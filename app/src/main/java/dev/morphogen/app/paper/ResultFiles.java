@@ -1,9 +1,9 @@
 package dev.morphogen.app.paper;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.file.NewFiles;
+import dev.morphogen.network.file.Reason;
 import dev.morphogen.network.json.JsonPlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.morphogen.app.report;
 
-import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.file.NewFiles;
+import dev.morphogen.network.file.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

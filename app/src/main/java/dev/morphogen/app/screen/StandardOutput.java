@@ -1,7 +1,7 @@
 package dev.morphogen.app.screen;
 
-import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.file.Reason;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.morphogen.app.train;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
 import dev.morphogen.network.file.NewFiles;
+import dev.morphogen.network.file.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.morphogen.app.train;
 
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
+import dev.morphogen.network.file.Reason;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

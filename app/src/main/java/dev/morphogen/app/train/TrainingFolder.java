@@ -2,8 +2,8 @@ package dev.morphogen.app.train;
 
 import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
 import dev.morphogen.network.file.NewFiles;
+import dev.morphogen.network.file.Reason;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.training.checkpoint.Checkpoint;
 import dev.morphogen.training.checkpoint.CheckpointFolder;

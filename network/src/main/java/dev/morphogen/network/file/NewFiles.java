@@ -1,7 +1,6 @@
 package dev.morphogen.network.file;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
 import java.io.IOException;
 import java.io.OutputStream;

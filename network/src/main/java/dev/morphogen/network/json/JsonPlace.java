@@ -1,7 +1,7 @@
 package dev.morphogen.network.json;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
+import dev.morphogen.network.file.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -4,6 +4,7 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.diffusion.GreensFunction;
+import dev.morphogen.network.file.ExportFile;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;

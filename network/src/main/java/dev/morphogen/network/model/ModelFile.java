@@ -2,6 +2,7 @@ package dev.morphogen.network.model;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.file.ExportFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 

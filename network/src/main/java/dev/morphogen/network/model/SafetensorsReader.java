@@ -1,7 +1,7 @@
 package dev.morphogen.network.model;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
+import dev.morphogen.network.file.Reason;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;

@@ -1,8 +1,8 @@
 package dev.morphogen.spark.command;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.file.Reason;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.spark.MorphogenClassificationModel;
 import java.io.IOException;

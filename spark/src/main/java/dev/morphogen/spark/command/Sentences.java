@@ -1,7 +1,7 @@
 package dev.morphogen.spark.command;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
+import dev.morphogen.network.file.Reason;
 import dev.morphogen.spark.train.Failures;
 import java.io.IOException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.morphogen.training.checkpoint;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
+import dev.morphogen.network.file.Reason;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;

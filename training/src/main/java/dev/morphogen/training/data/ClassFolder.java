@@ -1,7 +1,7 @@
 package dev.morphogen.training.data;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
+import dev.morphogen.network.file.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;

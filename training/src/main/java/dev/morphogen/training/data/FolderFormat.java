@@ -1,7 +1,7 @@
 package dev.morphogen.training.data;
 
-import dev.morphogen.network.Reason;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.file.Reason;
 import dev.morphogen.training.data.cache.CacheDirectory;
 import dev.morphogen.training.data.cache.CacheFile;
 import dev.morphogen.training.data.cache.CachedImages;

@@ -1,8 +1,8 @@
 package dev.morphogen.training.data.convert;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.file.Reason;
 import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.ProgressListener;

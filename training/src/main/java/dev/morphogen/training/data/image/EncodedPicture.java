@@ -1,8 +1,8 @@
 package dev.morphogen.training.data.image;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.file.Reason;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.morphogen.network;
+package dev.morphogen.network.file;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

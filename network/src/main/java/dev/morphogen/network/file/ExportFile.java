@@ -1,13 +1,10 @@
-package dev.morphogen.network.model;
+package dev.morphogen.network.file;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.Reason;
 import dev.morphogen.network.WorkFailedException;
-import dev.morphogen.network.file.NewFiles;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,25 +18,16 @@ import java.util.Arrays;
  */
 public record ExportFile(Path file, int offset, byte[] beginning) {
 
-  /** Writes the bytes. */
-  @FunctionalInterface
-  public interface Content {
-    /** In order, from the first to the last. */
-    void writeTo(OutputStream out) throws IOException;
-  }
-
   /**
    * Writes it, beside and then renamed, in a folder that is made if need be.
    *
    * @throws InvalidInputException if something else is in its place, or the folder cannot be made
    * @throws WorkFailedException if it cannot be written; an earlier one is then as it was
    */
-  public void write(Content content) {
+  public void write(NewFiles.Content content) {
     requireReplaceable();
     Path place = file.toAbsolutePath();
-    new NewFiles(place.resolveSibling(""))
-        .add(place.getFileName().toString(), content::writeTo)
-        .write();
+    new NewFiles(place.resolveSibling("")).add(place.getFileName().toString(), content).write();
   }
 
   /**
