@@ -34,7 +34,7 @@ final class WrongCallTest {
           train --learning-rate -1  | --learning-rate: expected a positive number up to 1000000, got -1.0
           train --limit=0           | --limit: expected at least 1 image, got 0
           train --limit 0           | --limit: expected at least 1 image, got 0
-          train --threads 0         | --threads: expected 1 to 4096, got 0
+          train --threads 0         | --threads: expected 1 to 1024, got 0
           train --widths 3,7        | --widths: expected each block to double the one before, got 3, 7
           train --widths 4 --width A | --widths: expected either --width or --widths, got both
           train --widths 99999999   | width: expected 1 to 16384, got 99999999
@@ -84,10 +84,10 @@ final class WrongCallTest {
           bench figure1 --sides 0   | --sides: expected 1 to 4096, got 0
           bench figure1 --channels x | invalid value for option '--channels' (N,N): expected a whole number, got 'x' (see ./morphogen bench figure1 --help)
           paper figur1              | unknown command 'figur1', did you mean figure1? (see ./morphogen paper --help)
-          paper table1 --threads 0  | --threads: expected 1 to 4096, got 0
+          paper table1 --threads 0  | --threads: expected 1 to 1024, got 0
           robustness                | missing required option: '--model=DIR' (see ./morphogen robustness --help)
           bench inference --batch 65536 --size 128x128 | --batch: 65536 images need an array of 3221225472 numbers, more than Java's 2^31 - 1: use a smaller batch or smaller images
-          bench inference --threads 0 | --threads: expected 1 to 4096, got 0
+          bench inference --threads 0 | --threads: expected 1 to 1024, got 0
           bench inference --seconds 0 | --seconds: expected more than 0 and at most 3600, got 0.0
           bench inference --seconds NaN | --seconds: expected more than 0 and at most 3600, got NaN
           """)

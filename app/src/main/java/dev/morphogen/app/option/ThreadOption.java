@@ -1,12 +1,11 @@
 package dev.morphogen.app.option;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.run.Crew;
 import picocli.CommandLine.Option;
 
 /** How many threads compute. */
 public final class ThreadOption {
-
-  private static final int MOST = 4096;
 
   @Option(
       names = "--threads",
@@ -21,9 +20,9 @@ public final class ThreadOption {
    * @throws InvalidInputException if it is out of range
    */
   public int threads() {
-    if (threads < 1 || threads > MOST) {
+    if (threads < 1 || threads > Crew.LARGEST) {
       throw new InvalidInputException(
-          "--threads: expected 1 to %d, got %d".formatted(MOST, threads));
+          "--threads: expected 1 to %d, got %d".formatted(Crew.LARGEST, threads));
     }
     return threads;
   }

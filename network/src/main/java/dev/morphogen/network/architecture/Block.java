@@ -6,7 +6,6 @@ import dev.morphogen.network.step.Convolution;
 import dev.morphogen.network.step.StepSettings;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A block: steps of one width, each by its name, and the settings they share. Names may differ from step to
@@ -24,7 +23,6 @@ public record Block(
   public static final int MOST_STEPS = 1000;
 
   private static final int LARGEST_WIDTH = 1 << 14;
-  private static final int LARGEST_STENCIL = 255;
 
   /**
    * Checks the numbers.
@@ -35,18 +33,7 @@ public record Block(
     steps = List.copyOf(steps);
     requireBetween("width", 1, LARGEST_WIDTH, width);
     requireBetween("steps a block", 1, MOST_STEPS, steps.size());
-    requireBetween("stencil", 1, LARGEST_STENCIL, stencil);
-    if (stencil % 2 == 0) {
-      throw new InvalidInputException("stencil: expected an odd size, got " + stencil);
-    }
-    if (!Float.isFinite(timeStep) || timeStep <= 0) {
-      throw new InvalidInputException("timeStep: expected a positive number, got " + timeStep);
-    }
-    if (convolution == Convolution.FOURIER && boundary != Boundary.PERIODIC) {
-      throw new InvalidInputException(
-          "convolution: expected boundary periodic for fourier, got "
-              + boundary.name().toLowerCase(Locale.ROOT));
-    }
+    var _ = new StepSettings(width, stencil, timeStep, boundary, convolution); // checks the others
   }
 
   /** A block as in the paper: four steps of one kind, 3x3 stencils, h = 1, zeros beyond the edge, no transforms but where a step is made of them. */

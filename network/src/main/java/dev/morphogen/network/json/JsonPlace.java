@@ -150,7 +150,7 @@ public record JsonPlace(String file, String path, JsonNode node) {
       if (!List.of(fields).contains(name)) {
         throw new InvalidInputException(
             "%sexpected the fields %s, got '%s'"
-                .formatted(where(), String.join(", ", fields), name));
+                .formatted(where(), String.join(", ", fields), ForeignText.shown(name)));
       }
     }
   }

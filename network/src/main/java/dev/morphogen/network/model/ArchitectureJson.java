@@ -64,8 +64,8 @@ final class ArchitectureJson {
         "boundary",
         "convolution",
         "openingStencil");
-    JsonPlace widths = place.field("widths");
-    int count = widths.elements().size();
+    List<JsonPlace> widths = place.field("widths").elements();
+    int count = widths.size();
     Block paper = PAPER.blocks().getFirst();
     var stencil = perBlock(place, "stencil", count, JsonPlace::integer, paper.stencil());
     var timeStep = perBlock(place, "timeStep", count, JsonPlace::number, (double) paper.timeStep());
@@ -77,7 +77,7 @@ final class ArchitectureJson {
     for (int i = 0; i < count; i++) {
       blocks.add(
           new Block(
-              widths.elements().get(i).integer(),
+              widths.get(i).integer(),
               steps.get(i),
               stencil.get(i),
               timeStep.get(i).floatValue(),

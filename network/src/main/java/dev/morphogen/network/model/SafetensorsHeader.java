@@ -1,6 +1,7 @@
 package dev.morphogen.network.model;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.json.ForeignText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -42,10 +44,11 @@ final class SafetensorsHeader {
       header.requireFilled(dataBytes);
       return header.entries;
     } catch (JacksonException e) {
+      TokenStreamLocation location = e.getLocation(); // none where a limit of the parser is passed
+      String where =
+          location == null ? "" : " at byte " + (8 + Math.max(0, location.getByteOffset()));
       throw new InvalidInputException(
-          "%s: expected a JSON header, got something else at byte %d"
-              .formatted(file, 8 + Math.max(0, e.getLocation().getByteOffset())),
-          e);
+          "%s: expected a JSON header, got something else%s".formatted(file, where), e);
     }
   }
 
@@ -87,7 +90,7 @@ final class SafetensorsHeader {
             throw wrong(
                 name,
                 "expected dtype, shape and data_offsets, got '%s'"
-                    .formatted(TensorEntry.shown(parser.currentName())));
+                    .formatted(ForeignText.shown(parser.currentName())));
       }
     }
     if (type.isEmpty() || shape == null || offsets == null) {
@@ -108,7 +111,7 @@ final class SafetensorsHeader {
           || parser.getLongValue() < 0) {
         throw wrong(
             where,
-            "expected numbers from 0 to 2^63 - 1, got " + TensorEntry.shown(parser.getString()));
+            "expected numbers from 0 to 2^63 - 1, got " + ForeignText.shown(parser.getString()));
       }
       if (numbers.size() == MOST_SIDES) {
         throw wrong(where, "expected at most %d numbers, got more".formatted(MOST_SIDES));
@@ -122,7 +125,7 @@ final class SafetensorsHeader {
     if (entry.bytesANumber() == 0) {
       throw wrong(
           entry.name(),
-          "expected a dtype such as F32, got '%s'".formatted(TensorEntry.shown(entry.type())));
+          "expected a dtype such as F32, got '%s'".formatted(ForeignText.shown(entry.type())));
     }
     if (entry.end() < entry.begin()) {
       throw wrong(
@@ -191,6 +194,6 @@ final class SafetensorsHeader {
   }
 
   private InvalidInputException wrong(String where, String what) {
-    return new InvalidInputException("%s: %s: %s".formatted(file, TensorEntry.shown(where), what));
+    return new InvalidInputException("%s: %s: %s".formatted(file, ForeignText.shown(where), what));
   }
 }

@@ -2,6 +2,7 @@ package dev.morphogen.network.model;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.file.Reason;
+import dev.morphogen.network.json.ForeignText;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
@@ -87,7 +88,7 @@ final class SafetensorsReader {
       if (!known.contains(name) && !countsBatches(name, entries)) {
         throw wrong(
             "%s: no tensor of this network, expected %d others"
-                .formatted(TensorEntry.shown(name), slices.size()));
+                .formatted(ForeignText.shown(name), slices.size()));
       }
     }
   }

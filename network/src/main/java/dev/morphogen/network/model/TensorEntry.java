@@ -10,8 +10,6 @@ record TensorEntry(String name, String type, List<Long> shape, long begin, long 
   /** The numbers this project works with. */
   static final String F32 = "F32";
 
-  private static final int SHOWN = 80;
-
   private static final Map<String, Integer> BYTES =
       Map.ofEntries(
           Map.entry("BOOL", 1),
@@ -50,11 +48,5 @@ record TensorEntry(String name, String type, List<Long> shape, long begin, long 
 
   static String shape(List<? extends Number> sides) {
     return sides.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  /** A name from a foreign file, fit for a sentence. */
-  static String shown(String name) {
-    String printable = name.replaceAll("\\p{Cntrl}", "?");
-    return printable.length() <= SHOWN ? printable : printable.substring(0, SHOWN) + "…";
   }
 }

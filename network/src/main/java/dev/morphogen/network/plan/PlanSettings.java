@@ -2,6 +2,7 @@ package dev.morphogen.network.plan;
 
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.run.Crew;
 
 /**
  * How a network is run: with which kernels, on up to how many images at once, by how many threads. Only the kernels and
@@ -22,8 +23,9 @@ public record PlanSettings(Kernels kernels, int images, int threads) {
       throw new InvalidInputException(
           "batch: expected 1 to %d images, got %d".formatted(LARGEST_BATCH, images));
     }
-    if (threads < 1) {
-      throw new InvalidInputException("threads: expected at least 1, got " + threads);
+    if (threads < 1 || threads > Crew.LARGEST) {
+      throw new InvalidInputException(
+          "threads: expected 1 to %d, got %d".formatted(Crew.LARGEST, threads));
     }
   }
 

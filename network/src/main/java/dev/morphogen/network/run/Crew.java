@@ -1,7 +1,9 @@
 package dev.morphogen.network.run;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ public final class Crew {
   }
 
   /** More threads than any machine this is for; a larger number is a slip of the hand. */
-  private static final int LARGEST = 1024;
+  public static final int LARGEST = 1024;
 
   /** Longer than the gap between two stages, shorter than a scheduler's time slice. */
   private static final int SPINS = 20_000;
@@ -32,19 +34,38 @@ public final class Crew {
   private final AtomicInteger nextPiece = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
   private volatile int round;
+  private volatile boolean dismissed;
   private volatile @Nullable Throwable failure;
   private Work work = (worker, piece) -> {};
   private int pieces;
 
-  private Crew(int size) {
+  /** Of threads that {@code factory} makes. */
+  Crew(int size, ThreadFactory factory) {
     threads = new Thread[size - 1];
     for (int i = 0; i < threads.length; i++) {
       int worker = i + 1;
-      threads[i] =
-          Thread.ofPlatform().daemon().name("morphogen-" + worker).unstarted(() -> serve(worker));
+      threads[i] = factory.newThread(() -> serve(worker));
     }
-    for (Thread thread : threads) {
-      thread.start();
+    start();
+  }
+
+  /** All or none: those that wait for work for ever would take what a smaller crew might have. */
+  private void start() {
+    int started = 0;
+    try {
+      for (Thread thread : threads) {
+        thread.start();
+        started++;
+      }
+    } catch (OutOfMemoryError e) {
+      dismissed = true;
+      for (Thread thread : threads) {
+        LockSupport.unpark(thread);
+      }
+      throw new WorkFailedException(
+          "threads: the system started %d of %d (%s): ask for fewer"
+              .formatted(started + 1, size(), e.getMessage()),
+          e);
     }
   }
 
@@ -52,12 +73,14 @@ public final class Crew {
    * The crew of so many threads, the caller included.
    *
    * @throws InvalidInputException if the number is not between 1 and 1024
+   * @throws WorkFailedException if the system starts no more threads
    */
   public static Crew of(int size) {
     if (size < 1 || size > LARGEST) {
       throw new InvalidInputException("threads: expected 1 to %d, got %d".formatted(LARGEST, size));
     }
-    return CREWS.computeIfAbsent(size, Crew::new);
+    ThreadFactory factory = Thread.ofPlatform().daemon().name("morphogen-", 1).factory();
+    return CREWS.computeIfAbsent(size, threads -> new Crew(threads, factory));
   }
 
   /** How many threads, the caller included. */
@@ -123,6 +146,9 @@ public final class Crew {
     int seen = 0;
     while (true) {
       seen = awaitRound(seen);
+      if (dismissed) {
+        return;
+      }
       takePieces(worker);
       busy.decrementAndGet();
     }
@@ -130,7 +156,7 @@ public final class Crew {
 
   private int awaitRound(int seen) {
     int spins = 0;
-    while (round == seen) {
+    while (round == seen && !dismissed) {
       if (spins < SPINS) {
         spins++;
         Thread.onSpinWait();
@@ -148,7 +174,7 @@ public final class Crew {
           piece = nextPiece.getAndIncrement()) {
         work.run(worker, piece);
       }
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // other languages than Java throw what their signatures do not tell
       failure = e;
       nextPiece.set(pieces);
     }
@@ -158,7 +184,8 @@ public final class Crew {
     switch (failure) {
       case RuntimeException e -> throw e;
       case Error e -> throw e;
-      case null, default -> {}
+      case null -> {}
+      case Throwable e -> throw new IllegalStateException("crew: a piece of work threw " + e, e);
     }
   }
 }

@@ -116,7 +116,7 @@ final class StageRun implements Runner.Part {
     try {
       runChunk(lastFirst ? batch.chunks() - 1 - piece : piece, piece, workers[worker]);
       sums.done(piece);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // those who wait for this chunk's sums must not wait for ever
       sums.fail();
       throw e;
     }

@@ -1,6 +1,7 @@
 package dev.morphogen.network.step;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.json.ForeignText;
 import dev.morphogen.network.layer.Layer;
 import dev.morphogen.network.weights.WeightLayout;
 import java.util.Collections;
@@ -60,7 +61,8 @@ public final class Steps {
     StepFactory factory = factories.get(name);
     if (factory == null) {
       throw new InvalidInputException(
-          "step: expected one of %s, got '%s'".formatted(String.join(", ", names()), name));
+          "step: expected one of %s, got '%s'"
+              .formatted(String.join(", ", names()), ForeignText.shown(name)));
     }
     return factory;
   }

@@ -80,7 +80,7 @@ public final class WeightLayout {
     /**
      * The next slice.
      *
-     * @throws InvalidInputException if the name is taken or the numbers are too many for an array
+     * @throws InvalidInputException if the name is taken, a size is not positive or the numbers are too many for an array
      */
     public Slice slice(String name, Role role, int... shape) {
       return scaledSlice(name, role, 1, shape);
@@ -89,6 +89,7 @@ public final class WeightLayout {
     /** The next slice, of another {@link Slice#scale} than 1; as {@link #slice}. */
     public Slice scaledSlice(String name, Role role, double scale, int... shape) {
       String fullName = prefix + name;
+      requirePositive(fullName, scale, shape);
       if (!names.add(fullName)) {
         throw new InvalidInputException(
             "weights: expected one slice a name, got two of " + fullName);
@@ -106,6 +107,17 @@ public final class WeightLayout {
                 + ": expected at most 2^31 - 1 numbers in a network, got "
                 + Arrays.toString(shape),
             e);
+      }
+    }
+
+    private static void requirePositive(String name, double scale, int... shape) {
+      if (Arrays.stream(shape).anyMatch(side -> side < 1)) {
+        throw new InvalidInputException(
+            "%s: expected positive sizes, got %s".formatted(name, Arrays.toString(shape)));
+      }
+      if (!(scale > 0) || Double.isInfinite(scale)) {
+        throw new InvalidInputException(
+            "%s: expected a positive scale, got %s".formatted(name, scale));
       }
     }
 

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,6 +136,26 @@ final class ModelConfigTest {
     assertThatThrownBy(() -> read(json))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("config.json: " + sentence);
+  }
+
+  /** Read once for each of them, 40 KB would take minutes. */
+  @Test
+  @Timeout(20)
+  void manyWidthsAreRefusedAtOnce() {
+    String widths = Collections.nCopies(20_000, 2).toString();
+    assertRefused(GOOD.replace("[2, 4]", widths), "blocks: expected 1 to 12, got 20000");
+  }
+
+  @Test
+  void namesFromForeignFilesFitASentence() {
+    assertRefused(
+        GOOD.replace("\"step\":", "\"st\\nep\": 1, \"step\":"),
+        "architecture: expected the fields widths, stepsPerBlock, step, stencil, timeStep, boundary,"
+            + " convolution, openingStencil, got 'st?ep'");
+    String step = "\\u001b[2J" + "x".repeat(100);
+    assertThatThrownBy(() -> read(GOOD.replace("explicit", step)).spec().network())
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageEndingWith("got '?[2J" + "x".repeat(76) + "…'");
   }
 
   @Test

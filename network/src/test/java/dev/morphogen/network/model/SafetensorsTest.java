@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 
 final class SafetensorsTest {
 
@@ -149,6 +151,24 @@ final class SafetensorsTest {
     String damaged = HEADER.replace(before, after);
     assertThat(damaged).isNotEqualTo(HEADER);
     assertRefused(bytes(damaged.length(), damaged, NUMBERS), sentence);
+  }
+
+  /** Where the parser gives up it does not say at which byte. */
+  @ParameterizedTest
+  @ValueSource(strings = {"number", "nesting", "name"})
+  void aHeaderBeyondTheParsersLimitsIsOneSentence(String kind) {
+    String damaged =
+        switch (kind) {
+          case "number" -> HEADER.replace("[1,3]", "[1," + "1".repeat(1001) + "]");
+          case "nesting" ->
+              HEADER.replace(
+                  "{\"a.weight", "{\"__metadata__\":{\"x\":" + "[".repeat(600) + "\"a.weight");
+          default -> HEADER.replace("a.weight", "x".repeat(60_000));
+        };
+    assertThatThrownBy(() -> read(bytes(damaged.length(), damaged, NUMBERS)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith(file + ": expected a JSON header, got something else")
+        .hasCauseInstanceOf(JacksonException.class);
   }
 
   @Test

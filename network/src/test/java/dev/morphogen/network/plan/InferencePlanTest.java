@@ -24,6 +24,14 @@ class InferencePlanTest {
   private final Network network = Architecture.of("explicit", List.of(3)).network(IMAGE, CLASSES);
   private final Weights weights = network.initialWeights(1);
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1025, 1_000_000_000})
+  void asManyThreadsAsACrewMayHave(int threads) {
+    assertThatThrownBy(() -> PlanSettings.of(1, threads))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("threads: expected 1 to 1024, got " + threads);
+  }
+
   @Test
   void weightsAreReadWhenThePlanIsMadeAndRefreshed() {
     PlanSettings settings = PlanSettings.of(2, 1);

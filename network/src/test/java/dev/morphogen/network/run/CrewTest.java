@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,67 @@ class CrewTest {
     AtomicIntegerArray done = new AtomicIntegerArray(20);
     crew.run(20, (worker, piece) -> done.incrementAndGet(piece));
     assertThat(done.toString()).doesNotContain("0", "2");
+  }
+
+  /** As Kotlin and Scala do without saying so. Of a size that no other test has, lest these hang. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aCheckedExceptionReachesTheCallerAndTheCrewGoesOn() {
+    Crew crew = Crew.of(6);
+    for (int thrower = 0; thrower < 6; thrower++) {
+      int throwing = thrower;
+      Phaser all = new Phaser(6);
+      assertThatThrownBy(() ->
+              crew.run(
+                  6,
+                  (worker, piece) -> {
+                    all.arriveAndAwaitAdvance(); // then each has a piece
+                    if (worker == throwing) {
+                      CrewTest.<RuntimeException>sneak(new IOException("no disk"));
+                    }
+                  }))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("crew: a piece of work threw java.io.IOException: no disk")
+          .hasCauseInstanceOf(IOException.class);
+      AtomicIntegerArray done = new AtomicIntegerArray(20);
+      crew.run(20, (worker, piece) -> done.incrementAndGet(piece));
+      assertThat(done.toString()).doesNotContain("0", "2");
+    }
+  }
+
+  @SuppressWarnings("unchecked") // that is the trick
+  private static <E extends Throwable> void sneak(Throwable e) throws E {
+    throw (E) e;
+  }
+
+  /** A container may allow so many and no more. */
+  @Test
+  void threadsThatTheSystemRefusesLeaveNoOthersBehind() throws InterruptedException {
+    List<Thread> made = new ArrayList<>();
+    assertThatThrownBy(() -> new Crew(5, work -> secondIsTheLast(work, made)))
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessage("threads: the system started 3 of 5 (no more): ask for fewer");
+    for (Thread thread : made.subList(0, 2)) {
+      thread.join(Duration.ofSeconds(30));
+      assertThat(thread.isAlive()).isFalse();
+    }
+  }
+
+  private static Thread secondIsTheLast(Runnable work, List<Thread> made) {
+    boolean refused = made.size() == 2;
+    Thread thread =
+        new Thread(work) {
+          @Override
+          public void start() {
+            if (refused) {
+              throw new OutOfMemoryError("no more");
+            }
+            super.start();
+          }
+        };
+    thread.setDaemon(true);
+    made.add(thread);
+    return thread;
   }
 
   /** It would not end: who asks is one of those that are waited for. Of a size that no other test has, lest these hang. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,22 @@ class WeightLayoutTest {
     assertThatThrownBy(() -> builder.slice("x", Role.STATISTIC, 1))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("weights: expected one slice a name, got two of x");
+  }
+
+  /** Else a slice would overlap the one before it. */
+  @Test
+  void sizesAndScalesMustBePositive() {
+    for (int[] shape : new int[][] {{-4}, {0}, {2, 0}, {-2, -3}}) {
+      assertThatThrownBy(() -> builder.slice("x", Role.CONVOLUTION, shape))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage("x: expected positive sizes, got " + Arrays.toString(shape));
+    }
+    for (double scale : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatThrownBy(() -> builder.scaledSlice("x", Role.CONVOLUTION, scale, 2))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage("x: expected a positive scale, got " + scale);
+    }
+    assertThat(builder.slice("x", Role.CONVOLUTION, 2).offset()).isZero();
   }
 
   @Test
