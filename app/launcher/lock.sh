@@ -31,6 +31,7 @@ release_lock() {
 # not, and a small container has no ps: one of the two has to know the process.
 is_left_behind() {
   case $1 in
+    "$$ $(uname -n)") return 0 ;; # our own number: we have no lock yet, so a container had the same number before
     *" $(uname -n)") ! kill -0 "${1%% *}" 2> /dev/null && ! ps -p "${1%% *}" > /dev/null 2>&1 ;;
     *) return 1 ;;
   esac

@@ -29,7 +29,7 @@ final class WrongCallTest {
           train --width D           | invalid value for option '--width': expected one of [A, B, C], got 'D' (see ./morphogen train --help)
           train --step foo          | --step: expected one of STEPS, got 'foo'
           train --recipe slow       | --recipe: expected fast, paper or a recipe's file, got 'slow'
-          train --epochs 0          | --epochs: expected 1 to 1000000, got 0
+          train --epochs 0          | --epochs: expected 1 to 50000, got 0
           train --batch 1           | --batch: expected 2 to 65536 images, got 1
           train --learning-rate -1  | --learning-rate: expected a positive number up to 1000000, got -1.0
           train --limit=0           | --limit: expected at least 1 image, got 0

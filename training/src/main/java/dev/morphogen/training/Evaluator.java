@@ -13,7 +13,6 @@ import dev.morphogen.network.weights.Weights;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.ImageSplit;
 import dev.morphogen.training.input.PixelTable;
-import dev.morphogen.training.loss.SoftmaxHead;
 import java.util.List;
 
 /** Tests a network on labelled images, in order and unvaried. Not for several threads at once. */
@@ -147,22 +146,18 @@ public final class Evaluator {
     split.requireShape("test", shape);
     split.requireLabels("test", classes);
     plan.refresh();
-    long[][] confusion = new long[classes][classes];
-    double lossSum = 0;
+    Tally tally = new Tally(classes, listener);
     for (int begin = 0; begin < split.size(); begin += plan.capacity()) {
       int count = Math.min(plan.capacity(), split.size() - begin);
       read(split, begin, count, noise);
       plan.run(images, count, logits);
       for (int i = 0; i < count; i++) {
         int label = split.label(begin + i);
-        int predicted = SoftmaxHead.largest(logits, i * classes, classes);
         double loss = kernel.loss(logits, i * classes, label, 0, 1, unusedGradient, 0);
-        confusion[label][predicted]++;
-        lossSum += loss;
-        listener.onImage(begin + i, label, predicted, loss);
+        tally.add(begin + i, label, logits, i * classes, loss);
       }
     }
-    return Evaluation.of(confusion, lossSum);
+    return tally.evaluation();
   }
 
   private void read(ImageSplit split, int begin, int count, PixelNoise noise) {

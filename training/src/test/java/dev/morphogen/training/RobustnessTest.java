@@ -44,6 +44,20 @@ final class RobustnessTest {
     assertThat(accuracy(WeightNoise.perturb(model.weights(), 0, 9))).isEqualTo(exact.accuracy());
   }
 
+  /** Of its three classes it would otherwise know the first. */
+  @Test
+  void aNetworkThatOverflowsRecognisesNothing() {
+    Weights weights = model.weights().copy();
+    for (int i = 0; i < weights.trained().length; i++) {
+      weights.trained()[i] *= 1e30f;
+    }
+    Evaluation evaluation = Evaluator.evaluate(model.with(weights), DATA, 1);
+    assertThat(evaluation.accuracy()).isZero();
+    assertThat(evaluation.loss()).isNaN();
+    assertThat(evaluation.images()).isEqualTo(DATA.test().size());
+    assertThat(evaluation.confusion()).isDeepEqualTo(new long[3][3]);
+  }
+
   @Test
   void imagesHaveNoiseOfTheirOwn() {
     int size = 300;

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,10 +50,17 @@ final class Table2Runs {
   /**
    * Takes in what is done already.
    *
-   * @throws InvalidInputException if a folder holds something else, before hours are spent on the others
+   * @throws InvalidInputException if a folder holds something else, or two trainings would have one, before hours are spent on the others
    */
   void requireUsable(List<Table2Run> wanted) {
+    Map<String, String> data = new HashMap<>();
     for (Table2Run run : wanted) {
+      String other = data.putIfAbsent(run.folderName(), run.data());
+      if (other != null && !DataOptions.isSame(other, run.data())) {
+        throw new InvalidInputException(
+            "--data: expected data sets that are called differently, as trainings have folders of their names, got %s and %s: give each a table of its own with --out"
+                .formatted(other, run.data()));
+      }
       run.result(folder(run)).ifPresent(result -> done.put(run, result));
     }
   }

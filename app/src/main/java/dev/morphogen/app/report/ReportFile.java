@@ -1,6 +1,7 @@
 package dev.morphogen.app.report;
 
 import dev.morphogen.app.page.Page;
+import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.model.Model;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,14 @@ final class ReportFile {
   static void writeStopped(Path folder, List<EpochMetrics> epochs, int ofEpochs, String command) {
     String sentence =
         "Stopped after epoch %d of %d. To go on: %s".formatted(epochs.size(), ofEpochs, command);
+    soFar(folder, epochs, sentence).write(in(folder));
+  }
+
+  /** The curves of a training that is done, while its model is tested once more. */
+  static void writeDone(Path folder, List<EpochMetrics> epochs) {
+    String sentence =
+        "Done after epoch %d. The whole report is being made; if it does not come: ./morphogen report --model %s"
+            .formatted(epochs.size(), Text.typed(folder));
     soFar(folder, epochs, sentence).write(in(folder));
   }
 

@@ -73,6 +73,9 @@ final class TrainOptions {
               + " smoothing=0.1. Repeatable.")
   private List<String> set = new ArrayList<>();
 
+  /** Those that came after stored arguments, and so have the last word. */
+  private List<String> setLater = List.of();
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -81,7 +84,8 @@ final class TrainOptions {
 
   /**
    * Reads arguments that {@link #arguments} wrote, then others that take precedence: teachers that are
-   * given replace those stored, as a list would otherwise grow, and {@code --width B} a stored {@code --widths 4}.
+   * given replace those stored, as a list would otherwise grow, {@code --width B} a stored {@code --widths 4}, and {@code --set
+   * epochs=9} a stored {@code --epochs}.
    */
   static TrainOptions parse(List<String> stored, List<String> given) {
     TrainOptions both = new TrainOptions();
@@ -89,6 +93,7 @@ final class TrainOptions {
     TrainOptions later = new TrainOptions();
     later.read(given);
     both.network = both.network.before(later.network);
+    both.setLater = stored.isEmpty() ? List.of() : later.set;
     if (later.teachers.count() > 0) {
       both.teachers = later.teachers;
     }
@@ -122,9 +127,9 @@ final class TrainOptions {
     made = epochs == null ? made : made.withEpochs(epochs);
     made = batch == null ? made : made.withBatch(batch);
     made = learningRate == null ? made : made.withLearningRate(learningRate);
-    return augment == null
-        ? made
-        : made.withAugmentation(Variations.of(augment, made.augmentation()));
+    made =
+        augment == null ? made : made.withAugmentation(Variations.of(augment, made.augmentation()));
+    return made.with(setLater);
   }
 
   List<Model> teachers() {

@@ -240,6 +240,16 @@ final class Table2Test {
   }
 
   @Test
+  void twoDataSetsOfOneNameAreRefusedBeforeAnyTraining() {
+    table("--data", "folder:a/pets,folder:b/pets")
+        .failed(
+            2,
+            "--data: expected data sets that are called differently, as trainings have folders of their names,"
+                + " got folder:a/pets and folder:b/pets: give each a table of its own with --out");
+    assertThat(folder.resolve("table2")).doesNotExist();
+  }
+
+  @Test
   void dataThatCannotBeOpenedLeavesTheTableAsItWas() throws IOException {
     Path table = Files.writeString(folder.resolve("table2.md"), "measured");
     table("--data", "folder:twoo").failed(2, "folder:twoo: expected a folder, there is none");

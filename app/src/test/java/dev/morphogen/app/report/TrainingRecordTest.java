@@ -2,7 +2,13 @@ package dev.morphogen.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.morphogen.network.Shape;
+import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.diffusion.Stability;
+import dev.morphogen.network.model.Model;
+import dev.morphogen.network.model.Preprocessing;
+import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.report.EpochReport;
 import dev.morphogen.training.report.StabilityReport;
 import java.io.IOException;
@@ -11,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +105,27 @@ final class TrainingRecordTest {
         .as("another thread may still end an epoch")
         .contains("Stopped after epoch 2 of 6");
     assertThat(file).content().hasLineCount(3);
+  }
+
+  /** Here the test fails, as the model is of other images; Ctrl-C or too little memory could end it too. */
+  @Test
+  void thePageOfATrainingWhoseReportFailsWaitsForNothing() {
+    TrainingRecord record = record(0);
+    train(record, 0, 6);
+    assertThat(record.finish(model(), Datasets.open("sample"), 1)).isFalse();
+    assertThat(folder.resolve("report.html"))
+        .content()
+        .contains("Done after epoch 6. The whole report is being made")
+        .contains("./morphogen report --model ")
+        .doesNotContain("In training", "http-equiv=\"refresh\"");
+  }
+
+  private static Model model() {
+    NetworkSpec spec =
+        new NetworkSpec(
+            Architecture.of("explicit", List.of(2)), new Shape(8, 8, 1), List.of("cat", "dog"));
+    Preprocessing pixels = new Preprocessing(List.of(0.5), List.of(0.5));
+    return new Model(spec, pixels, Map.of(), spec.network().initialWeights(1));
   }
 
   @Test

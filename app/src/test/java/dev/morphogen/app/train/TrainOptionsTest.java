@@ -34,6 +34,27 @@ final class TrainOptionsTest {
   }
 
   @Test
+  void whatIsSetLaterHasTheLastWord() {
+    List<String> stored =
+        TrainOptions.parse(List.of(), List.of("--learning-rate", "0.5", "--augment", "flip"))
+            .arguments();
+    TrainOptions again =
+        TrainOptions.parse(
+            stored,
+            List.of(
+                "--set=epochs=9",
+                "--set=batch=32",
+                "--set=learningRate.peak=0.25",
+                "--set=augmentation.flip=none"));
+    assertThat(again.recipe().epochs()).isEqualTo(9);
+    assertThat(again.recipe().batch()).isEqualTo(32);
+    assertThat(again.recipe().learningRate().peak()).isEqualTo(0.25);
+    assertThat(again.recipe().augmentation().flip()).isEqualTo(Flip.NONE);
+    TrainOptions third = TrainOptions.parse(again.arguments(), List.of());
+    assertThat(third.recipe().epochs()).isEqualTo(9);
+  }
+
+  @Test
   void storedArgumentsGiveTheSameVariations() {
     TrainOptions options = TrainOptions.parse(List.of(), List.of("--augment", "flip,cutout"));
     TrainOptions again = TrainOptions.parse(options.arguments(), List.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.morphogen.training.Evaluation;
 import dev.morphogen.training.Prediction;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,12 @@ final class ReportsTest {
       confusion[i][i] = images - i;
       confusion[i][(i + 1) % classes] = i;
     }
-    return new EvaluationReport(names(classes), new Evaluation(0.9, 0.3, confusion));
+    return new EvaluationReport(
+        names(classes), new Evaluation(0.9, 0.3, images(confusion), confusion));
+  }
+
+  private static long images(long[][] confusion) {
+    return Arrays.stream(confusion).flatMapToLong(Arrays::stream).sum();
   }
 
   @Test
@@ -50,7 +56,9 @@ final class ReportsTest {
     long[][] confusion = new long[100][100];
     confusion[3][3] = 5;
     confusion[4][3] = 5;
-    List<String> lines = new EvaluationReport(names(100), new Evaluation(1, 0, confusion)).lines();
+    List<String> lines =
+        new EvaluationReport(names(100), new Evaluation(1, 0, images(confusion), confusion))
+            .lines();
     assertThat(lines).contains("The weakest 2 of 100 classes:");
   }
 
@@ -58,7 +66,8 @@ final class ReportsTest {
   void aPerfectModelConfusesNothing() {
     long[][] confusion = new long[13][13];
     confusion[3][3] = 5;
-    var lines = new EvaluationReport(names(13), new Evaluation(1, 0, confusion)).lines();
+    var lines =
+        new EvaluationReport(names(13), new Evaluation(1, 0, images(confusion), confusion)).lines();
     assertThat(lines).endsWith("none");
     assertThat(lines).anyMatch(line -> line.endsWith("100.00 %"));
     assertThat(lines).anyMatch(line -> line.endsWith("-"));

@@ -12,6 +12,7 @@ import dev.morphogen.kernels.pointwise.PointwiseShape;
 final class Orthogonalization {
 
   private static final int STEPS = 5;
+  private static final double FADED = 1e-40;
   private static final float A = 3.4445f;
   private static final float B = -4.7750f;
   private static final float C = 2.0315f;
@@ -37,14 +38,14 @@ final class Orthogonalization {
     product = new float[rows * columns];
   }
 
-  /** Overwrites x, {@code [rows, columns]}; zeros stay zeros. */
+  /** Overwrites x, {@code [rows, columns]}; zeros, and what is too small for its inverse to be a number, become zeros. */
   void run(float[] x) {
     double sum = 0;
     for (float number : x) {
       sum += (double) number * number;
     }
     // The largest singular value is at most the root of the sum of squares.
-    float scale = sum > 0 ? (float) (1 / Math.sqrt(sum)) : 0;
+    float scale = sum > FADED ? (float) (1 / Math.sqrt(sum)) : 0;
     for (int i = 0; i < x.length; i++) {
       x[i] *= scale;
     }

@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class StencilSteps {
 
+  /** Squared, the velocity of a stencil that has long had no gradient: its direction means nothing, and its length's inverse is soon infinite. */
+  private static final double FADED = 1e-40;
+
   private final List<Slice> slices;
   private final Momentum momentum;
 
@@ -38,7 +41,7 @@ final class StencilSteps {
       double u = momentum.advance(gradient, i);
       square += u * u;
     }
-    if (square == 0) {
+    if (square < FADED) {
       return;
     }
     float factor = (float) (length / Math.sqrt(square));

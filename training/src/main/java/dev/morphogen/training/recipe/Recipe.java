@@ -39,7 +39,10 @@ public record Recipe(
     Distillation distillation) {
 
   private static final List<Recipe> STANDARD = List.of(fast(), paper());
-  private static final int MOST_EPOCHS = 1_000_000;
+
+  /** A model tells of each, in a file that is read up to 16 MB. */
+  private static final int MOST_EPOCHS = 50_000;
+
   private static final int LARGEST_BATCH = 1 << 16;
 
   /**

@@ -59,6 +59,9 @@ final class MuonTest {
     float[] x = new float[12];
     new Orthogonalization(3, 4, Kernels.best()).run(x);
     assertThat(x).containsOnly(0);
+    Arrays.fill(x, 1e-42f); // whose length has no inverse
+    new Orthogonalization(3, 4, Kernels.best()).run(x);
+    assertThat(x).containsOnly(0);
   }
 
   /** U Vᵀ of 100·u₁v₁ᵀ + 0.5·u₂v₂ᵀ, with unit vectors along the axes, is a step as long along both. */
@@ -225,6 +228,26 @@ final class MuonTest {
     float[] nesterov = before.clone();
     new NesterovSettings(0.9, 0).create(layout, Kernels.best()).step(nesterov, gradient, 0.1);
     assertThat(Arrays.copyOf(after, 5)).isEqualTo(Arrays.copyOf(nesterov, 5));
+  }
+
+  /** As that of a channel whose relu has died: what is left of its velocity becomes too small to be divided by. */
+  @Test
+  void aStencilWithoutAGradientComesToRest() {
+    WeightLayout.Builder builder = WeightLayout.builder();
+    builder.slice("stencil", Role.STENCIL, 1, 1, 2, 1);
+    Optimizer optimizer = new MuonSettings(0.9, 0, 0.5, 1).create(builder.build(), Kernels.best());
+    float[] weights = new float[2];
+    optimizer.step(weights, new float[] {3, 0}, 0.1);
+    for (int step = 0; step < 600; step++) {
+      optimizer.step(weights, new float[2], 0.1);
+    }
+    float[] atRest = weights.clone();
+    for (int step = 0; step < 600; step++) {
+      optimizer.step(weights, new float[2], 0.1);
+    }
+    assertThat(weights).isEqualTo(atRest);
+    assertThat(weights[0]).isFinite();
+    assertThat(weights[1]).isZero();
   }
 
   @Test
