@@ -2,13 +2,11 @@ package dev.morphogen.training.data.fetch;
 
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.training.data.ProgressListener;
+import dev.morphogen.training.lock.LockedFile;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** One file: loaded in as many attempts as it takes, checked, then given its name. */
 final class Download {
@@ -42,12 +40,7 @@ final class Download {
 
   /** Two downloads of one file would mix; the lock goes with the process that holds it. */
   private void loadAlone(HttpClient client) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(part.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      if (!isMine(channel)) {
-        throw new WorkFailedException(
-            part.target() + ": another download is loading this file: wait until it is done");
-      }
+    try (LockedFile _ = LockedFile.take(part.lock()).orElseThrow(this::atWork)) {
       try {
         load(client);
         check();
@@ -57,12 +50,9 @@ final class Download {
     }
   }
 
-  private static boolean isMine(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false; // another thread of this process
-    }
+  private WorkFailedException atWork() {
+    return new WorkFailedException(
+        part.target() + ": another download is loading this file: wait until it is done");
   }
 
   private void load(HttpClient client) throws IOException {

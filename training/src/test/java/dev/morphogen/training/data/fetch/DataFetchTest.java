@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.training.data.Pictures;
+import dev.morphogen.training.lock.LockedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -245,13 +244,13 @@ class DataFetchTest {
   @Test
   void twoDownloadsDoNotMix() throws IOException {
     Path lock = folder.resolve("set.bin.lock");
-    try (FileChannel other =
-        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      assertThat(other.tryLock()).isNotNull();
+    try (LockedFile _ = LockedFile.take(lock).orElseThrow()) {
       assertThatThrownBy(() -> fetch(FILE))
           .isInstanceOf(WorkFailedException.class)
           .hasMessage(target + ": another download is loading this file: wait until it is done");
     }
+    fetch(FILE);
+    assertOnlyTheFile();
   }
 
   private void fetch(byte[] expected) {
