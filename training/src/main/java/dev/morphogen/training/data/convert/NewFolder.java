@@ -3,6 +3,7 @@ package dev.morphogen.training.data.convert;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.file.Reason;
+import dev.morphogen.training.lock.LockedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,21 +27,39 @@ final class NewFolder {
   static void write(Path target, Content content) {
     Path whole = target.toAbsolutePath().normalize();
     checkEmpty(target, whole);
-    Path beside = whole.resolveSibling("." + whole.getFileName() + ".part");
     try {
-      Files.createDirectories(beside.getParent());
-      delete(beside); // left by a run that was killed
-      Files.createDirectory(beside);
-      content.writeTo(beside);
-      Files.deleteIfExists(whole);
-      Files.move(beside, whole, StandardCopyOption.ATOMIC_MOVE);
+      Files.createDirectories(whole.resolveSibling(""));
+      writeAlone(target, whole, content);
     } catch (IOException e) {
       throw unwritten(target, e);
     } catch (UncheckedIOException e) {
       throw unwritten(target, Objects.requireNonNull(e.getCause()));
-    } finally {
-      deleteQuietly(beside);
     }
+  }
+
+  /** The lock tells what another is writing from what a run that was killed has left. */
+  private static void writeAlone(Path target, Path whole, Content content) throws IOException {
+    Path lock = whole.resolveSibling("." + whole.getFileName() + ".lock");
+    Path beside = whole.resolveSibling("." + whole.getFileName() + ".part");
+    try (LockedFile _ = LockedFile.take(lock).orElseThrow(() -> atWork(target))) {
+      try {
+        delete(beside); // left by a run that was killed
+        Files.createDirectory(beside);
+        content.writeTo(beside);
+        checkEmpty(target, whole); // others may have filled it since
+        Files.deleteIfExists(whole);
+        Files.move(beside, whole, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        deleteQuietly(beside);
+        deleteQuietly(lock);
+      }
+    }
+  }
+
+  private static InvalidInputException atWork(Path target) {
+    return new InvalidInputException(
+        target
+            + ": expected a new or empty folder, another conversion is writing it: wait until it is done, or choose another");
   }
 
   private static WorkFailedException unwritten(Path target, IOException e) {
