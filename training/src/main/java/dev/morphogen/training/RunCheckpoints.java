@@ -49,7 +49,6 @@ final class RunCheckpoints implements AutoCloseable {
    * @throws InvalidInputException if it is of another training, or that is at work
    */
   void resume(TrainingState state, Consumer<String> warning) {
-    folder.requireThere();
     lock = folder.lock();
     Optional<Checkpoint> newest = folder.newest(warning);
     if (newest.isEmpty()) {

@@ -107,7 +107,7 @@ public final class Trainer {
   /**
    * Continues from this folder's newest whole checkpoint, to the same bits as if there had been no
    * interruption, and writes further ones there. Begins at the beginning, with a warning, if the
-   * folder has none yet. Network, data, recipe and seed must be those of the checkpoint; the number
+   * folder has none yet or is not there yet. Network, data, recipe and seed must be those of the checkpoint; the number
    * of epochs too, unless the recipe's learning rate does not depend on it.
    */
   public Trainer resume(Path folder) {

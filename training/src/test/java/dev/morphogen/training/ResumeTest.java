@@ -190,10 +190,12 @@ final class ResumeTest {
                 + " resume it or choose another folder");
   }
 
+  /** What restarts after every crash need not know whether it has run before. */
   @Test
-  void resumingFromNowhereIsAnError() {
-    Path missing = temp.resolve("missing");
-    assertThatThrownBy(() -> trainer(RECIPE, 2).resume(missing).fit(DATA))
-        .hasMessage(missing + ": expected a folder with checkpoints to resume from, got none");
+  void withoutAFolderItBegins() {
+    Path later = temp.resolve("not/yet");
+    assertSame(trainer(RECIPE, 2).resume(later).fit(DATA), whole);
+    assertThat(warnings).containsExactly(later + ": no checkpoint yet, beginning at the beginning");
+    assertThat(later.resolve("epoch-000004.checkpoint")).exists();
   }
 }

@@ -147,12 +147,7 @@ public final class CheckpointFolder {
     return Optional.empty();
   }
 
-  /**
-   * Throws if there is no such folder.
-   *
-   * @throws InvalidInputException if there is none
-   */
-  public void requireThere() {
+  private void requireThere() {
     if (!Files.isDirectory(folder)) {
       throw new InvalidInputException(
           folder + ": expected a folder with checkpoints to resume from, got none");
