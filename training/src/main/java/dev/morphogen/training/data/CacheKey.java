@@ -1,6 +1,7 @@
 package dev.morphogen.training.data;
 
 import dev.morphogen.network.file.Checksum;
+import dev.morphogen.training.data.image.JpegDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -9,7 +10,7 @@ import java.util.HexFormat;
 /**
  * What a cached folder was made from.
  *
- * @param fileName by folder, size and seed: a changed folder replaces its own old cache
+ * @param fileName by folder, size, seed and decoder of JPEG: a changed folder replaces its own old cache
  * @param content SHA-256 over every picture's path, size and time, and the settings
  */
 record CacheKey(String fileName, byte[] content) {
@@ -19,7 +20,10 @@ record CacheKey(String fileName, byte[] content) {
 
   static CacheKey of(Path folder, FolderListing listing, DatasetOptions options) {
     String seed = listing.divided() ? "none" : Long.toString(options.seed());
-    String settings = "version " + DECODING_VERSION + " size " + options.size() + " seed " + seed;
+    String settings =
+        "version %s size %s seed %s jpeg %s"
+            .formatted(
+                Integer.toString(DECODING_VERSION), options.size(), seed, JpegDecoder.name());
     MessageDigest place = Checksum.sha256();
     update(place, settings + "\n" + folder.toAbsolutePath().normalize());
     MessageDigest content = Checksum.sha256();

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +146,55 @@ class FolderFormatTest {
     try (Stream<Path> files = Files.list(cache)) {
       assertThat(files).as("the old cache is replaced, nothing is left beside").hasSize(1);
     }
+  }
+
+  /** Said to be before the one that decodes. */
+  private static final class OtherDecoder extends ImageReaderSpi {
+
+    OtherDecoder() {
+      names = new String[] {"jpeg"};
+      vendorName = "others";
+      version = "1";
+    }
+
+    @Override
+    public boolean canDecodeInput(Object source) {
+      return false;
+    }
+
+    @Override
+    public ImageReader createReaderInstance(Object extension) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getDescription(Locale locale) {
+      return "another decoder of JPEG";
+    }
+  }
+
+  @Test
+  void decodesAgainWithAnotherDecoderOfJpeg() {
+    pictures("ant", 3);
+    pictures("bee", 3);
+    open();
+    List<String> heard = new ArrayList<>();
+    DatasetOptions listening = options.withProgress((what, done, total) -> heard.add(what));
+    IIORegistry registry = IIORegistry.getDefaultInstance();
+    List<ImageReaderSpi> before = new ArrayList<>();
+    registry.getServiceProviders(ImageReaderSpi.class, false).forEachRemaining(before::add);
+    ImageReaderSpi other = new OtherDecoder();
+    registry.registerServiceProvider(other, ImageReaderSpi.class);
+    try {
+      before.forEach(decoder -> registry.setOrdering(ImageReaderSpi.class, other, decoder));
+      Datasets.open("folder:" + folder, listening);
+    } finally {
+      registry.deregisterServiceProvider(other, ImageReaderSpi.class);
+    }
+    assertThat(heard).contains("decoding pictures");
+    heard.clear();
+    Datasets.open("folder:" + folder, listening);
+    assertThat(heard).isEmpty();
   }
 
   /** Where %d writes ١ for 1. */
