@@ -8,7 +8,9 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
+import dev.morphogen.network.layer.DenseWeights;
 import dev.morphogen.network.layer.Layer;
+import dev.morphogen.network.layer.LinearOperator;
 import dev.morphogen.network.layer.MixingWeights;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.step.ResidualStep;
@@ -49,6 +51,18 @@ final class OnnxExportTest {
     return place.sum(place.convolution("second", inside).value(), y);
   }
 
+  /** y + K relu(N(K y)) with one K: folded, the first use has other numbers than the second. */
+  private static Layer twice(WeightLayout.Builder layout, StepSettings settings) {
+    int c = settings.channels();
+    LinearOperator k = new DenseWeights(layout.at("k"), c, c, settings.stencil());
+    return new ResidualStep(layout, c, k, k);
+  }
+
+  private static Value twice(Place place, Block block, Value y) {
+    Value inside = place.convolution("k", y).normalized("norm").relu();
+    return place.sum(place.convolution("k", inside).value(), y);
+  }
+
   private static Model withStep(String name, Steps steps) {
     Block block = Block.of(5, name).withSteps(List.of("explicit", name));
     return Models.of(new Architecture(3, List.of(block)), new Shape(7, 6, 3), steps);
@@ -75,6 +89,18 @@ final class OnnxExportTest {
         OnnxExport.of(model)
             .with(normalization)
             .with(OnnxSteps.standard().with("mine", OnnxExportTest::mixed));
+    Answers.requireSame(model, export.toOnnx());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aConvolutionCanBeUsedTwice(Normalization normalization) {
+    Steps steps = Steps.standard().with("twice", OnnxExportTest::twice);
+    Model model = withStep("twice", steps);
+    OnnxExport export =
+        OnnxExport.of(model)
+            .with(normalization)
+            .with(OnnxSteps.standard().with("twice", OnnxExportTest::twice));
     Answers.requireSame(model, export.toOnnx());
   }
 

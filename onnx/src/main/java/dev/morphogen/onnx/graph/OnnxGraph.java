@@ -10,8 +10,10 @@ import dev.morphogen.network.InvalidInputException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,6 +30,10 @@ public final class OnnxGraph {
 
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final Set<String> names = new HashSet<>();
+
+  /** By their names, without them. */
+  private final Map<String, TensorProto> constants = new HashMap<>();
+
   private final long mostBytes;
   private long bytes;
 
@@ -66,14 +72,11 @@ public final class OnnxGraph {
     return output;
   }
 
-  /** A constant tensor; the one that is there already if it has this name. */
+  /** A constant tensor: the one that is there already if it is the same, by this name or, if it is taken, with a number. */
   public Value floats(String name, float[] numbers, long... shape) {
-    if (isNew(name, numbers.length, Float.BYTES)) {
-      byte[] data = new byte[numbers.length * Float.BYTES];
-      littleEndian(data).asFloatBuffer().put(numbers);
-      addConstant(name, DataType.FLOAT, data, shape);
-    }
-    return new Value(name);
+    byte[] data = bytes(numbers.length, Float.BYTES);
+    littleEndian(data).asFloatBuffer().put(numbers);
+    return constant(name, DataType.FLOAT, data, shape);
   }
 
   /** A constant number. */
@@ -92,38 +95,47 @@ public final class OnnxGraph {
   }
 
   private Value integers(String name, long[] numbers, long... shape) {
-    if (isNew(name, numbers.length, Long.BYTES)) {
-      byte[] data = new byte[numbers.length * Long.BYTES];
-      littleEndian(data).asLongBuffer().put(numbers);
-      addConstant(name, DataType.INT64, data, shape);
-    }
-    return new Value(name);
+    byte[] data = bytes(numbers.length, Long.BYTES);
+    littleEndian(data).asLongBuffer().put(numbers);
+    return constant(name, DataType.INT64, data, shape);
   }
 
-  private boolean isNew(String name, long numbers, int bytesEach) {
-    if (!names.add(name)) {
-      return false;
-    }
-    bytes += numbers * bytesEach;
-    if (bytes > mostBytes) {
+  private byte[] bytes(long numbers, int bytesEach) {
+    requireRoom(numbers * bytesEach);
+    return new byte[Math.toIntExact(numbers * bytesEach)];
+  }
+
+  private void requireRoom(long size) {
+    if (size > mostBytes) {
       throw new InvalidInputException(
           "export: expected constants of at most %d bytes, as many as fit an ONNX file, got more"
               .formatted(mostBytes));
     }
-    return true;
   }
 
   private static ByteBuffer littleEndian(byte[] data) {
     return ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private void addConstant(String name, DataType type, byte[] data, long... shape) {
-    graph.addInitializer(
+  private Value constant(String name, DataType type, byte[] data, long... shape) {
+    TensorProto constant =
         TensorProto.newBuilder()
-            .setName(name)
             .setDataType(type.getNumber())
             .addAllDims(Arrays.stream(shape).boxed().toList())
-            .setRawData(ByteString.copyFrom(data)));
+            .setRawData(ByteString.copyFrom(data))
+            .build();
+    String candidate = name;
+    for (int number = 2; !names.add(candidate); number++) {
+      if (constant.equals(constants.get(candidate))) {
+        return new Value(candidate);
+      }
+      candidate = name + "." + number;
+    }
+    bytes += data.length;
+    requireRoom(bytes);
+    constants.put(candidate, constant);
+    graph.addInitializer(constant.toBuilder().setName(candidate));
+    return new Value(candidate);
   }
 
   private String unique(String name) {
