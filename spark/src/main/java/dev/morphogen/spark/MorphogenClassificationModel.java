@@ -71,7 +71,7 @@ public final class MorphogenClassificationModel
   /**
    * Adds the columns.
    *
-   * @throws InvalidInputException if there is no column of pictures
+   * @throws InvalidInputException if there is not one column of pictures, or a column that is added is there already
    */
   @Override
   public Dataset<Row> transform(Dataset<?> data) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every wrong parameter, column, row and cluster is one sentence to the user. */
 final class StageRefusalsTest {
@@ -97,6 +98,31 @@ final class StageRefusalsTest {
         Toy.classifier(1).with("featuresCol", "label"),
         data,
         "column 'label': expected image structs, binary files or arrays of floats, got double");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"label", "probability"})
+  void refusesToAddAColumnThatIsThere(String name) {
+    String sentence =
+        "predictionCol: expected a name that no other column has, got '%s': rename or drop the other, or choose another name"
+            .formatted(name);
+    Dataset<Row> data = Toy.train(session, 2);
+    refused(Toy.classifier(1).with("predictionCol", name), data, sentence);
+    MorphogenClassificationModel model = new MorphogenClassificationModel(Toy.trained());
+    model.with(model.predictionCol(), name);
+    assertThatThrownBy(() -> model.transform(data))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(sentence);
+  }
+
+  @Test
+  void refusesToScoreTwice() {
+    MorphogenClassificationModel model = new MorphogenClassificationModel(Toy.trained());
+    Dataset<Row> scored = model.transform(Toy.test(session));
+    assertThatThrownBy(() -> model.transform(scored))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "rawPredictionCol: expected a name that no other column has, got 'rawPrediction': rename or drop the other, or choose another name");
   }
 
   /** Rows of numbers, one of which is no pixel, and of labels. */

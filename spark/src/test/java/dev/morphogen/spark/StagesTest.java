@@ -1,5 +1,7 @@
 package dev.morphogen.spark;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -103,6 +105,21 @@ final class StagesTest {
             .setMetricName("logLoss")
             .evaluate(new MorphogenClassificationModel(model).transform(Toy.test(session)));
     assertThat(logLoss).isBetween(0.0, 0.7);
+  }
+
+  /** As after a join. */
+  @Test
+  void otherColumnsMayHaveOneNameTogether() {
+    Dataset<Row> data = Toy.train(session, 2);
+    Dataset<Row> joined =
+        data.select(
+            col("image"), lit("a").as("path"), col("label"), lit(1).as("id"), lit(2).as("id"));
+    assertSame(Toy.classifier(1).fit(joined).model(), Toy.trained());
+    Row scored = new MorphogenClassificationModel(Toy.trained()).transform(joined).first();
+    assertThat(List.of(scored.schema().fieldNames()))
+        .containsExactly(
+            "image", "path", "label", "id", "id", "rawPrediction", "probability", "prediction");
+    assertThat(List.of(scored.getInt(3), scored.getInt(4))).containsExactly(1, 2);
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.morphogen.training.data.image.EncodedPicture;
 import dev.morphogen.training.data.image.PictureHeader;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -32,10 +31,10 @@ public record ImageColumn(String name, Kind kind, boolean exact) implements Seri
   /**
    * The column of that name.
    *
-   * @throws InvalidInputException if there is none, or it holds something else
+   * @throws InvalidInputException if there is none, there are several, or it holds something else
    */
   public static ImageColumn of(StructType schema, String name, boolean exact) {
-    if (!Set.of(schema.fieldNames()).contains(name)) {
+    if (!ColumnNames.hasOne(schema, name)) {
       throw new InvalidInputException(
           "column '%s': expected it among %s, got none"
               .formatted(name, String.join(", ", schema.fieldNames())));

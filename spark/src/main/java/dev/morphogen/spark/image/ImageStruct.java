@@ -5,7 +5,7 @@ import dev.morphogen.network.Shape;
 import dev.morphogen.training.data.ImageDecoder;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -24,7 +24,7 @@ record ImageStruct(int height, int width, int channels, byte[] data) {
 
   /** Whether structs of that type are images, whatever else they hold. */
   static boolean isType(StructType type) {
-    Set<String> names = Set.of(type.fieldNames());
+    List<String> names = List.of(type.fieldNames());
     return Stream.of(FIELDS.fields())
         .allMatch(field ->
             names.contains(field.name())

@@ -19,10 +19,10 @@ public final class Label {
   /**
    * Checks the column's type.
    *
-   * @throws InvalidInputException if there is none, or one without numbers
+   * @throws InvalidInputException if there is none, there are several, or it holds no numbers
    */
   public static void require(StructType schema, String name) {
-    boolean present = List.of(schema.fieldNames()).contains(name);
+    boolean present = ColumnNames.hasOne(schema, name);
     if (!present || !(schema.apply(name).dataType() instanceof NumericType)) {
       throw new InvalidInputException(
           "column '%s': expected numeric labels, got %s: a StringIndexer makes them of names"

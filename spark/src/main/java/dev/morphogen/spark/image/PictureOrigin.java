@@ -2,7 +2,6 @@ package dev.morphogen.spark.image;
 
 import dev.morphogen.network.InvalidInputException;
 import java.io.Serializable;
-import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,7 +10,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Which file a row's picture comes from, for errors to name: the column {@code path} of the data source {@code binaryFile}, if the
- * frame has it.
+ * frame has just one of that name.
  *
  * @param index the column's, or -1
  */
@@ -22,7 +21,7 @@ public record PictureOrigin(int index) implements Serializable {
   /** In rows of this schema. */
   public static PictureOrigin of(StructType schema) {
     boolean present =
-        List.of(schema.fieldNames()).contains(PATH)
+        ColumnNames.count(schema, PATH) == 1
             && schema.apply(PATH).dataType().equals(DataTypes.StringType);
     return new PictureOrigin(present ? schema.fieldIndex(PATH) : -1);
   }

@@ -1,5 +1,6 @@
 package dev.morphogen.spark.score;
 
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.spark.image.ImageColumn;
 import dev.morphogen.spark.image.PictureOrigin;
@@ -25,16 +26,24 @@ import org.apache.spark.sql.types.StructType;
  */
 public record Scoring(ImageColumn image, List<String> columns) implements Serializable {
 
+  private static final List<String> PARAMETERS =
+      List.of("rawPredictionCol", "probabilityCol", "predictionCol");
+
   /** Keeps its own copy. */
   public Scoring {
     columns = List.copyOf(columns);
   }
 
-  /** The schema with the columns that are added. */
+  /**
+   * The schema with the columns that are added.
+   *
+   * @throws InvalidInputException if one of their names is another column's
+   */
   public StructType schema(StructType before) {
     StructType schema = before;
     for (int i = 0; i < columns.size(); i++) {
       if (!columns.get(i).isEmpty()) {
+        requireNew(schema, PARAMETERS.get(i), columns.get(i));
         schema =
             schema.add(
                 columns.get(i), i == 2 ? DataTypes.DoubleType : SQLDataTypes.VectorType(), false);
@@ -43,7 +52,19 @@ public record Scoring(ImageColumn image, List<String> columns) implements Serial
     return schema;
   }
 
-  /** The data frame with the columns that are added. */
+  private static void requireNew(StructType schema, String parameter, String name) {
+    if (List.of(schema.fieldNames()).contains(name)) {
+      throw new InvalidInputException(
+          "%s: expected a name that no other column has, got '%s': rename or drop the other, or choose another name"
+              .formatted(parameter, name));
+    }
+  }
+
+  /**
+   * The data frame with the columns that are added.
+   *
+   * @throws InvalidInputException if one of their names is another column's
+   */
   public Dataset<Row> run(Dataset<?> data, Model model) {
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());

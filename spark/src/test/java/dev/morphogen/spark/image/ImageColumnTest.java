@@ -1,6 +1,7 @@
 package dev.morphogen.spark.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
@@ -182,5 +183,28 @@ final class ImageColumnTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageStartingWith(
             "column 'image': expected image structs, binary files or arrays of floats, got struct<height:bigint,");
+  }
+
+  @Test
+  void namesOfOtherColumnsMayRepeatThemselves() {
+    StructType joined =
+        new StructType()
+            .add("id", DataTypes.LongType)
+            .add("image", IMAGE.add("origin", DataTypes.StringType))
+            .add("label", DataTypes.LongType)
+            .add("id", DataTypes.LongType)
+            .add("path", DataTypes.StringType);
+    assertThat(ImageColumn.of(joined, "image", false).kind()).isEqualTo(ImageColumn.Kind.STRUCT);
+    assertThatCode(() -> Label.require(joined, "label")).doesNotThrowAnyException();
+    assertThat(PictureOrigin.of(joined).index()).isEqualTo(4);
+    StructType twoPaths = joined.add("path", DataTypes.StringType);
+    assertThat(PictureOrigin.of(twoPaths).index()).isEqualTo(-1);
+    assertThatThrownBy(() -> ImageColumn.of(joined.add("image", IMAGE), "image", false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "column 'image': expected one of that name among id, image, label, id, path, image, got 2: rename or drop the others");
+    assertThatThrownBy(() -> Label.require(joined, "id"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("column 'id': expected one of that name among id, ");
   }
 }
