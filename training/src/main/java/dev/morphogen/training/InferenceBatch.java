@@ -2,8 +2,8 @@ package dev.morphogen.training;
 
 import dev.morphogen.network.plan.Network;
 
-/** How many images go through a network at once where a caller hands over many. */
-final class InferenceBatch {
+/** How many images to send through a network at once where a caller hands over many: what {@code PlanSettings} asks for. */
+public final class InferenceBatch {
 
   /** 32 MB of them: 128 images of up to 147x147x3. */
   private static final int MOST_NUMBERS = 1 << 23;
@@ -11,7 +11,7 @@ final class InferenceBatch {
   private InferenceBatch() {}
 
   /** At most {@code most}, and no more than 32 MB hold; but at least what the network takes together. */
-  static int of(Network network, int most) {
+  public static int of(Network network, int most) {
     return of(network, most, MOST_NUMBERS);
   }
 

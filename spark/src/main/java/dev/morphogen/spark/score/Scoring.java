@@ -6,7 +6,6 @@ import dev.morphogen.spark.image.ImageColumn;
 import dev.morphogen.spark.image.PictureOrigin;
 import dev.morphogen.spark.train.Wire;
 import java.io.Serializable;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -66,20 +65,21 @@ public record Scoring(ImageColumn image, List<String> columns) implements Serial
    * @throws InvalidInputException if one of their names is another column's
    */
   public Dataset<Row> run(Dataset<?> data, Model model) {
+    StructType before = data.schema();
+    StructType after = schema(before);
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());
     Broadcast<byte[]> broadcast = context.broadcast(ScoringModel.bytes(model));
-    StructType before = data.schema();
     int index = before.fieldIndex(image.name());
     PictureOrigin origin = PictureOrigin.of(before);
     MapPartitionsFunction<Row, Row> score =
-        rows -> score(rows, index, origin, Wire.value(broadcast.value(), ScoringModel.class));
-    return data.toDF().mapPartitions(score, Encoders.row(schema(before)));
+        rows -> new ScoredRows(rows, () -> batch(broadcast, index, origin));
+    return data.toDF().mapPartitions(score, Encoders.row(after));
   }
 
-  private Iterator<Row> score(
-      Iterator<Row> rows, int index, PictureOrigin origin, ScoringModel model) {
+  private ScoringBatch batch(Broadcast<byte[]> model, int index, PictureOrigin origin) {
     List<Boolean> wanted = columns.stream().map(name -> !name.isEmpty()).toList();
-    return new ScoredRows(rows, new ScoringBatch(model, image, index, origin, wanted));
+    return new ScoringBatch(
+        Wire.value(model.value(), ScoringModel.class), image, index, origin, wanted);
   }
 }

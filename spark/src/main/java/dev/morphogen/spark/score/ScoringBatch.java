@@ -8,6 +8,7 @@ import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.spark.image.ImageColumn;
 import dev.morphogen.spark.image.PictureOrigin;
+import dev.morphogen.training.InferenceBatch;
 import dev.morphogen.training.input.PixelTable;
 import dev.morphogen.training.loss.SoftmaxHead;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.apache.spark.sql.RowFactory;
 /** Rows that go through the network together. */
 final class ScoringBatch {
 
-  private static final int IMAGES = 64;
+  private static final int MOST_IMAGES = 64;
 
   private final ImageColumn column;
   private final int index;
@@ -48,19 +49,20 @@ final class ScoringBatch {
     this.wanted = wanted;
     NetworkSpec spec = model.network();
     Network network = spec.network();
-    PlanSettings settings = PlanSettings.of(IMAGES, 1);
     shape = spec.input();
     classes = spec.classes().size();
+    int capacity = InferenceBatch.of(network, MOST_IMAGES);
+    PlanSettings settings = PlanSettings.of(capacity, 1);
     table = model.table();
     plan = new InferencePlan(network, model.weights(network), settings);
     softmax = settings.kernels().softmaxCrossEntropy(classes);
-    images = new float[IMAGES * shape.size()];
-    logits = new float[IMAGES * classes];
+    images = new float[capacity * shape.size()];
+    logits = new float[capacity * classes];
     probabilities = new float[classes];
   }
 
   boolean isFull() {
-    return rows.size() == IMAGES;
+    return rows.size() == plan.capacity();
   }
 
   void add(Row row) {
