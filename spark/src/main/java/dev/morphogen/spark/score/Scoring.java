@@ -1,5 +1,7 @@
 package dev.morphogen.spark.score;
 
+import static org.apache.spark.sql.functions.col;
+
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.spark.image.ImageColumn;
@@ -11,10 +13,12 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -74,7 +78,28 @@ public record Scoring(ImageColumn image, List<String> columns) implements Serial
     PictureOrigin origin = PictureOrigin.of(before);
     MapPartitionsFunction<Row, Row> score =
         rows -> new ScoredRows(rows, () -> batch(broadcast, index, origin));
-    return data.toDF().mapPartitions(score, Encoders.row(after));
+    Dataset<Row> scored = data.toDF().mapPartitions(score, Encoders.row(numbered(after)));
+    return scored.select(named(after));
+  }
+
+  /** Columns of the same types, each called by its number: names may hold dots, and repeat themselves. */
+  private static StructType numbered(StructType schema) {
+    StructType numbered = new StructType();
+    for (StructField field : schema.fields()) {
+      numbered =
+          numbered.add(Integer.toString(numbered.length()), field.dataType(), field.nullable());
+    }
+    return numbered;
+  }
+
+  /** The numbered columns by their names, with the metadata that an encoder drops: classes' names, a stream's watermark. */
+  private static Column[] named(StructType schema) {
+    StructField[] fields = schema.fields();
+    Column[] columns = new Column[fields.length];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = col(Integer.toString(i)).as(fields[i].name(), fields[i].metadata());
+    }
+    return columns;
   }
 
   private ScoringBatch batch(Broadcast<byte[]> model, int index, PictureOrigin origin) {
