@@ -110,6 +110,7 @@ public final class ClusterTraining {
     dev.morphogen.training.input.Shard.of(0, workers, shards.images());
     Preprocessing preprocessing = preprocessing(shards.statistics());
     TrainingJob job = job(context, recipe, spec, shards, workers, preprocessing);
+    SharedThreads.warning(context, job).ifPresent(LOG::warn);
     RunIdentity identity = identity(job, spec);
     WorkerTraining training = new WorkerTraining(spec, job.workerRecipe(), settings.seed());
     try (DriverCheckpoints checkpoints =
