@@ -241,7 +241,7 @@ final class Table2Test {
 
   @Test
   void twoDataSetsOfOneNameAreRefusedBeforeAnyTraining() {
-    table("--data", "folder:a/pets,folder:b/pets")
+    table("--data", "folder:a/pets", "--data", "folder:b/pets")
         .failed(
             2,
             "--data: expected data sets that are called differently, as trainings have folders of their names,"
