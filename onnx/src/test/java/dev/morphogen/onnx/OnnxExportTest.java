@@ -14,12 +14,14 @@ import dev.morphogen.network.layer.LinearOperator;
 import dev.morphogen.network.layer.MixingWeights;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.step.ResidualStep;
+import dev.morphogen.network.step.StepFactory;
 import dev.morphogen.network.step.StepSettings;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.onnx.OnnxExport.Normalization;
 import dev.morphogen.onnx.graph.Value;
 import dev.morphogen.onnx.layer.Place;
+import dev.morphogen.onnx.step.OnnxStep;
 import dev.morphogen.onnx.step.OnnxSteps;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,24 +85,19 @@ final class OnnxExportTest {
   @ParameterizedTest
   @EnumSource
   void aStepOfOnesOwnCanBeAdded(Normalization normalization) {
-    Steps steps = Steps.standard().with("mine", OnnxExportTest::mixed);
-    Model model = withStep("mine", steps);
-    OnnxExport export =
-        OnnxExport.of(model)
-            .with(normalization)
-            .with(OnnxSteps.standard().with("mine", OnnxExportTest::mixed));
-    Answers.requireSame(model, export.toOnnx());
+    requireSame(OnnxExportTest::mixed, OnnxExportTest::mixed, normalization);
   }
 
   @ParameterizedTest
   @EnumSource
   void aConvolutionCanBeUsedTwice(Normalization normalization) {
-    Steps steps = Steps.standard().with("twice", OnnxExportTest::twice);
-    Model model = withStep("twice", steps);
+    requireSame(OnnxExportTest::twice, OnnxExportTest::twice, normalization);
+  }
+
+  private static void requireSame(StepFactory step, OnnxStep nodes, Normalization normalization) {
+    Model model = withStep("mine", Steps.standard().with("mine", step));
     OnnxExport export =
-        OnnxExport.of(model)
-            .with(normalization)
-            .with(OnnxSteps.standard().with("twice", OnnxExportTest::twice));
+        OnnxExport.of(model).with(normalization).with(OnnxSteps.standard().with("mine", nodes));
     Answers.requireSame(model, export.toOnnx());
   }
 

@@ -20,10 +20,7 @@ public final class ThreadOption {
    * @throws InvalidInputException if it is out of range
    */
   public int threads() {
-    if (threads < 1 || threads > Crew.LARGEST) {
-      throw new InvalidInputException(
-          "--threads: expected 1 to %d, got %d".formatted(Crew.LARGEST, threads));
-    }
+    Crew.requireSize(threads);
     return threads;
   }
 }

@@ -100,8 +100,8 @@ public final class TrainingRecord implements TrainingListener {
   public boolean finish(Model model, ImageDataset data, int threads) {
     return attempt(() -> {
       file.write(epochs);
-      ReportFile.writeDone(
-          folder, epochs); // whoever ends the test below leaves a page that waits for nothing
+      // Whoever ends the test below leaves a page that waits for nothing.
+      ReportFile.writeDone(folder, epochs);
       Run run = new Run(folder, model.config(), epochs);
       ReportFile.write(run, model, TestResult.of(model, data, threads), ReportFile.in(folder));
     });

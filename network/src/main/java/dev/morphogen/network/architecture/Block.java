@@ -22,8 +22,6 @@ public record Block(
   /** As many steps as a block may have. */
   public static final int MOST_STEPS = 1000;
 
-  private static final int LARGEST_WIDTH = 1 << 14;
-
   /**
    * Checks the numbers.
    *
@@ -31,7 +29,7 @@ public record Block(
    */
   public Block {
     steps = List.copyOf(steps);
-    requireBetween("width", 1, LARGEST_WIDTH, width);
+    requireBetween("width", 1, StepSettings.MOST_CHANNELS, width);
     requireBetween("steps a block", 1, MOST_STEPS, steps.size());
     var _ = new StepSettings(width, stencil, timeStep, boundary, convolution); // checks the others
   }

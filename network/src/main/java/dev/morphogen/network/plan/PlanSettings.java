@@ -23,10 +23,7 @@ public record PlanSettings(Kernels kernels, int images, int threads) {
       throw new InvalidInputException(
           "batch: expected 1 to %d images, got %d".formatted(LARGEST_BATCH, images));
     }
-    if (threads < 1 || threads > Crew.LARGEST) {
-      throw new InvalidInputException(
-          "threads: expected 1 to %d, got %d".formatted(Crew.LARGEST, threads));
-    }
+    Crew.requireSize(threads);
   }
 
   /** The best kernels there are. */

@@ -23,7 +23,7 @@ public final class Crew {
   }
 
   /** More threads than any machine this is for; a larger number is a slip of the hand. */
-  public static final int LARGEST = 1024;
+  private static final int LARGEST = 1024;
 
   /** Longer than the gap between two stages, shorter than a scheduler's time slice. */
   private static final int SPINS = 20_000;
@@ -76,11 +76,20 @@ public final class Crew {
    * @throws WorkFailedException if the system starts no more threads
    */
   public static Crew of(int size) {
+    requireSize(size);
+    ThreadFactory factory = Thread.ofPlatform().daemon().name("morphogen-", 1).factory();
+    return CREWS.computeIfAbsent(size, threads -> new Crew(threads, factory));
+  }
+
+  /**
+   * Before anything is planned for so many threads.
+   *
+   * @throws InvalidInputException if the number is not between 1 and 1024
+   */
+  public static void requireSize(int size) {
     if (size < 1 || size > LARGEST) {
       throw new InvalidInputException("threads: expected 1 to %d, got %d".formatted(LARGEST, size));
     }
-    ThreadFactory factory = Thread.ofPlatform().daemon().name("morphogen-", 1).factory();
-    return CREWS.computeIfAbsent(size, threads -> new Crew(threads, factory));
   }
 
   /** How many threads, the caller included. */

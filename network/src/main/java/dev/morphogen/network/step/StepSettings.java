@@ -15,7 +15,9 @@ import java.util.Locale;
 public record StepSettings(
     int channels, int stencil, float timeStep, Boundary boundary, Convolution convolution) {
 
-  private static final int MOST_CHANNELS = 1 << 14;
+  /** As many channels as a step may have. */
+  public static final int MOST_CHANNELS = 1 << 14;
+
   private static final int LARGEST_STENCIL = 255;
 
   /**

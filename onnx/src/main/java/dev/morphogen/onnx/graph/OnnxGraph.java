@@ -31,8 +31,8 @@ public final class OnnxGraph {
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final Set<String> names = new HashSet<>();
 
-  /** By their names, without them. */
-  private final Map<String, TensorProto> constants = new HashMap<>();
+  /** By what was asked for: another of the same name has another name in the graph. */
+  private final Map<TensorProto, Value> constants = new HashMap<>();
 
   private final long mostBytes;
   private long bytes;
@@ -118,24 +118,22 @@ public final class OnnxGraph {
   }
 
   private Value constant(String name, DataType type, byte[] data, long... shape) {
-    TensorProto constant =
+    TensorProto asked =
         TensorProto.newBuilder()
+            .setName(name)
             .setDataType(type.getNumber())
             .addAllDims(Arrays.stream(shape).boxed().toList())
             .setRawData(ByteString.copyFrom(data))
             .build();
-    String candidate = name;
-    for (int number = 2; !names.add(candidate); number++) {
-      if (constant.equals(constants.get(candidate))) {
-        return new Value(candidate);
-      }
-      candidate = name + "." + number;
-    }
-    bytes += data.length;
+    return constants.computeIfAbsent(asked, this::add);
+  }
+
+  private Value add(TensorProto constant) {
+    bytes += constant.getRawData().size();
     requireRoom(bytes);
-    constants.put(candidate, constant);
-    graph.addInitializer(constant.toBuilder().setName(candidate));
-    return new Value(candidate);
+    Value value = new Value(unique(constant.getName()));
+    graph.addInitializer(constant.toBuilder().setName(value.name()));
+    return value;
   }
 
   private String unique(String name) {

@@ -18,6 +18,9 @@ import java.util.function.Predicate;
  */
 final class Muon implements Optimizer {
 
+  /** Squared, the velocity of weights that have long had no gradient: its direction means nothing, and its length's inverse is soon infinite. */
+  static final double FADED = 1e-40;
+
   private final float matrixRate;
   private final float stencilRate;
   private final WeightDecay decay;

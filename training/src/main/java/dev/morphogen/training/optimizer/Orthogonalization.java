@@ -12,7 +12,6 @@ import dev.morphogen.kernels.pointwise.PointwiseShape;
 final class Orthogonalization {
 
   private static final int STEPS = 5;
-  private static final double FADED = 1e-40;
   private static final float A = 3.4445f;
   private static final float B = -4.7750f;
   private static final float C = 2.0315f;
@@ -45,7 +44,7 @@ final class Orthogonalization {
       sum += (double) number * number;
     }
     // The largest singular value is at most the root of the sum of squares.
-    float scale = sum > FADED ? (float) (1 / Math.sqrt(sum)) : 0;
+    float scale = sum > Muon.FADED ? (float) (1 / Math.sqrt(sum)) : 0;
     for (int i = 0; i < x.length; i++) {
       x[i] *= scale;
     }

@@ -12,9 +12,6 @@ import java.util.List;
  */
 final class StencilSteps {
 
-  /** Squared, the velocity of a stencil that has long had no gradient: its direction means nothing, and its length's inverse is soon infinite. */
-  private static final double FADED = 1e-40;
-
   private final List<Slice> slices;
   private final Momentum momentum;
 
@@ -41,7 +38,7 @@ final class StencilSteps {
       double u = momentum.advance(gradient, i);
       square += u * u;
     }
-    if (square < FADED) {
+    if (square < Muon.FADED) {
       return;
     }
     float factor = (float) (length / Math.sqrt(square));

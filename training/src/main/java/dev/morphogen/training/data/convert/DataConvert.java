@@ -41,14 +41,14 @@ public final class DataConvert {
     }
     Path path = Datasets.path(folder);
     requireOutside(data.name(), path);
-    if (kind.equals("idx") && !format.isExact()) {
-      throw new InvalidInputException(
-          "data convert: expected folder:DIR to write JPEG to, got '%s'".formatted(target));
-    }
     if (kind.equals("folder")) {
       FolderWriter.check(data);
       NewFolder.write(path, beside -> new FolderWriter(data, beside, format, listener).write());
     } else {
+      if (!format.isExact()) {
+        throw new InvalidInputException(
+            "data convert: expected folder:DIR to write JPEG to, got '%s'".formatted(target));
+      }
       IdxWriter.check(data);
       NewFolder.write(path, beside -> new IdxWriter(data, beside, listener).write());
     }
