@@ -25,6 +25,16 @@ public final class TrainedData {
     return model.provenance().get("seed") instanceof Number number ? number.longValue() : 1;
   }
 
+  /** The checksum of the images; {@code unknown} if the record does not say. */
+  public static String checksum(ModelConfig model) {
+    return data(model).get("checksum") instanceof String checksum ? checksum : "unknown";
+  }
+
+  /** How many images tested it; 0 if the record does not say. */
+  public static int testImages(ModelConfig model) {
+    return count(model, "testImages");
+  }
+
   /** Whether these are the same, to the last bit. */
   public static boolean isSame(ModelConfig model, ImageDataset images) {
     return images.checksum().equals(data(model).get("checksum"));
@@ -61,7 +71,7 @@ public final class TrainedData {
 
   /** Of n training and m test images {@code --limit} leaves min(limit, n) and min(limit, m): the larger is a limit that does the same. */
   private static @Nullable Integer limit(ModelConfig model) {
-    int most = Math.max(count(model, "trainingImages"), count(model, "testImages"));
+    int most = Math.max(count(model, "trainingImages"), testImages(model));
     return most > 0 ? most : null;
   }
 

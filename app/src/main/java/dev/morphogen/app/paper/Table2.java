@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Table 2 with ours beside the paper's: steps down, data sets and widths across. */
 record Table2(
@@ -78,14 +79,31 @@ record Table2(
             taught);
   }
 
-  /** Of all runs in it. */
-  RunOrigins origins() {
-    return new RunOrigins(
-        steps.stream()
-            .flatMap(step -> columns.stream().map(column -> cell(step, column)))
-            .flatMap(cell -> cell.results().stream())
-            .map(Table2Run.Result::origin)
-            .toList());
+  /** How far its numbers are to be trusted, whether its runs saw the same images, and where they were trained. */
+  List<String> sentences() {
+    List<Table2Run.Result> all = columns.stream().flatMap(this::results).toList();
+    List<String> sentences = new ArrayList<>();
+    all.stream()
+        .mapToDouble(Table2Run.Result::standardError)
+        .max()
+        .ifPresent(most ->
+            sentences.add(
+                "Another draw of as many test images would change an accuracy by a standard error of up to %s points."
+                    .formatted(Text.decimal(most, 1))));
+    for (Column column : columns) {
+      if (results(column).map(Table2Run.Result::images).distinct().count() > 1) {
+        sentences.add(
+            "%s: not all runs saw the same images: the seed divides or chooses them, or they have changed; table2.json has their checksums."
+                .formatted(column.heading()));
+      }
+    }
+    sentences.addAll(
+        new RunOrigins(all.stream().map(Table2Run.Result::origin).toList()).sentences());
+    return sentences;
+  }
+
+  private Stream<Table2Run.Result> results(Column column) {
+    return steps.stream().flatMap(step -> cell(step, column).results().stream());
   }
 
   Map<String, Object> json() {

@@ -9,9 +9,12 @@ import java.util.OptionalDouble;
 /**
  * One number of Table 2 and ours beside it, over all seeds that are done.
  *
+ * @param wanted how many seeds were asked for
+ * @param results of those that are done
  * @param failed sentences of trainings that came to nothing
  */
-record Table2Cell(OptionalDouble published, List<Table2Run.Result> results, List<String> failed) {
+record Table2Cell(
+    OptionalDouble published, int wanted, List<Table2Run.Result> results, List<String> failed) {
 
   /** Mean test accuracy of the last epochs, in percent. */
   OptionalDouble mean() {
@@ -41,13 +44,14 @@ record Table2Cell(OptionalDouble published, List<Table2Run.Result> results, List
     return results.stream().mapToDouble(Table2Run.Result::seconds).average();
   }
 
-  /** Ours: {@code 88.2}, {@code 88.2 ± 0.1}, {@code failed} or a dash. */
+  /** Ours: {@code 88.2}, {@code 88.2 ± 0.1}, {@code 88.2 (1 of 3)} if seeds are missing, {@code failed} or a dash. */
   String ours() {
     if (mean().isEmpty()) {
       return failed.isEmpty() ? "–" : "failed";
     }
-    String text = decimal(mean());
-    return spread().isPresent() ? text + " ± " + decimal(spread()) : text;
+    String spread = spread().isPresent() ? " ± " + decimal(spread()) : "";
+    String of = results.size() < wanted ? " (%d of %d)".formatted(results.size(), wanted) : "";
+    return decimal(mean()) + spread + of;
   }
 
   /** The paper's, or a dash. */
@@ -74,8 +78,7 @@ record Table2Cell(OptionalDouble published, List<Table2Run.Result> results, List
     put(json, "standardDeviation", spread());
     put(json, "difference", difference());
     put(json, "seconds", seconds());
-    json.put("percentBySeed", results.stream().map(Table2Run.Result::percent).toList());
-    json.put("originBySeed", results.stream().map(Table2Run.Result::origin).toList());
+    json.put("runs", results.stream().map(Table2Run.Result::json).toList());
     json.put("failed", failed);
     return json;
   }

@@ -136,15 +136,15 @@ public final class Table2Command implements Callable<Integer> {
   public Integer call() {
     RunRecord record = RunRecord.of(spec, threads.threads());
     Recipe made = recipe();
-    List<Table2Run> wanted = wanted(made);
-    Table2Runs runs = new Table2Runs(screen, output.folder("table2"), made, threads.threads());
-    runs.requireUsable(wanted);
+    Table2Runs runs =
+        new Table2Runs(screen, output.folder("table2"), made, threads.threads(), wanted(made));
+    runs.requireUsable();
     if (!reportOnly) {
-      runs.requireData(wanted);
+      runs.requireData();
     }
     ResultFiles files = output.files(); // not before: a call that is refused leaves no folder
     if (!reportOnly) {
-      runs.train(wanted);
+      runs.train();
     }
     Table2 table = new Table2(made, columns(), rows(), runs::cell, seeds, teachers.count());
     output.deliver(new Table2Report(table, record), files, screen);

@@ -36,7 +36,7 @@ record Table2Report(Table2 table, RunRecord record) implements PaperResult {
 
   /** Trainings may be older than the table, and from elsewhere. */
   private List<String> sentences() {
-    List<String> sentences = new ArrayList<>(table.origins().sentences());
+    List<String> sentences = new ArrayList<>(table.sentences());
     sentences.add("Put together %s with Morphogen %s.".formatted(record.date(), record.version()));
     return sentences;
   }

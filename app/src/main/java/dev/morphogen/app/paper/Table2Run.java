@@ -10,6 +10,7 @@ import dev.morphogen.training.recipe.Recipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,34 @@ record Table2Run(
   /** Arguments that name the models learnt from, and their checksums in the same order. */
   record Teaching(List<String> arguments, List<String> checksums) {}
 
-  /** What a training came to: test accuracy after the last epoch and after each, its time, and its origin. */
-  record Result(double percent, double seconds, List<Double> byEpoch, Map<String, String> origin) {
+  /**
+   * What a training came to: test accuracy after the last epoch and after each, its time, its origin, the checksum
+   * of the images and how many of them tested it.
+   */
+  record Result(
+      long seed,
+      double percent,
+      double seconds,
+      List<Double> byEpoch,
+      Map<String, String> origin,
+      String images,
+      int testImages) {
+
+    /** What chance of which images test leaves open, in percentage points: that of a share of so many. */
+    double standardError() {
+      return Math.sqrt(percent * (100 - percent) / testImages);
+    }
+
+    Map<String, Object> json() {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("seed", seed);
+      json.put("percent", percent);
+      json.put("standardError", standardError());
+      json.put("seconds", seconds);
+      json.put("images", images);
+      json.put("origin", origin);
+      return json;
+    }
 
     double[] percentByEpoch() {
       return byEpoch.stream().mapToDouble(Double::doubleValue).toArray();
@@ -86,10 +113,13 @@ record Table2Run(
     }
     return Optional.of(
         new Result(
+            seed,
             100 * number(made, "testAccuracy"),
             number(made, "seconds"),
             byEpoch(made),
-            RunOrigins.of(made)));
+            RunOrigins.of(made),
+            TrainedData.checksum(config),
+            TrainedData.testImages(config)));
   }
 
   private static void requireSame(Path folder, String what, String expected, String got) {

@@ -12,10 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +27,16 @@ final class Table2Runs {
   private final Path folder;
   private final Recipe recipe;
   private final int threads;
-  private final Map<Table2Run, Table2Run.Result> done = new LinkedHashMap<>();
-  private final Map<Table2Run, String> failed = new LinkedHashMap<>();
+  private final List<Table2Run> wanted;
+  private final Map<Table2Run, Table2Run.Result> done = new HashMap<>();
+  private final Map<Table2Run, String> failed = new HashMap<>();
 
-  Table2Runs(Screen screen, Path folder, Recipe recipe, int threads) {
+  Table2Runs(Screen screen, Path folder, Recipe recipe, int threads, List<Table2Run> wanted) {
     this.screen = screen;
     this.folder = folder;
     this.recipe = recipe;
     this.threads = threads;
+    this.wanted = List.copyOf(wanted);
   }
 
   boolean failures() {
@@ -52,7 +52,7 @@ final class Table2Runs {
    *
    * @throws InvalidInputException if a folder holds something else, or two trainings would have one, before hours are spent on the others
    */
-  void requireUsable(List<Table2Run> wanted) {
+  void requireUsable() {
     Map<String, String> data = new HashMap<>();
     for (Table2Run run : wanted) {
       String other = data.putIfAbsent(run.folderName(), run.data());
@@ -71,7 +71,7 @@ final class Table2Runs {
    * @throws InvalidInputException if it cannot be opened: no training could begin, and an earlier table is worth more
    *     than one of failures
    */
-  void requireData(List<Table2Run> wanted) {
+  void requireData() {
     Set<Opened> opened = new HashSet<>();
     for (Table2Run run : wanted) {
       if (!done.containsKey(run) && opened.add(new Opened(run.data(), run.limit()))) {
@@ -83,7 +83,7 @@ final class Table2Runs {
   private record Opened(String data, @Nullable Integer limit) {}
 
   /** Trains what is not done; a training that fails leaves the others their chance. */
-  void train(List<Table2Run> wanted) {
+  void train() {
     Path recipeFile = writeRecipe();
     int number = 0;
     for (Table2Run run : wanted) {
@@ -126,21 +126,13 @@ final class Table2Runs {
     return folder.resolve(name);
   }
 
-  /** What the seeds of one cell came to. */
+  /** What the seeds of one cell came to, in the order that they were asked for. */
   Table2Cell cell(String step, Table2.Column column) {
-    List<Table2Run.Result> results = new ArrayList<>();
-    done.forEach((run, result) -> {
-      if (column.holds(run, step)) {
-        results.add(result);
-      }
-    });
-    List<String> sentences = new ArrayList<>();
-    failed.forEach((run, sentence) -> {
-      if (column.holds(run, step)) {
-        sentences.add(sentence);
-      }
-    });
+    List<Table2Run> runs = wanted.stream().filter(run -> column.holds(run, step)).toList();
     return new Table2Cell(
-        PublishedAccuracy.percent(column.kind(), column.width(), step), results, sentences);
+        PublishedAccuracy.percent(column.kind(), column.width(), step),
+        runs.size(),
+        runs.stream().filter(done::containsKey).map(done::get).toList(),
+        runs.stream().filter(failed::containsKey).map(failed::get).toList());
   }
 }

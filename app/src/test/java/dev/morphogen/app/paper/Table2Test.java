@@ -1,6 +1,7 @@
 package dev.morphogen.app.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.morphogen.app.Pictures;
 import dev.morphogen.app.Typed;
@@ -56,7 +57,7 @@ final class Table2Test {
   }
 
   private static Table2Run.Result percent(double percent) {
-    return new Table2Run.Result(percent, 100, List.of(percent), Map.of());
+    return new Table2Run.Result(1, percent, 100, List.of(percent), Map.of(), "sha256:0", 100);
   }
 
   @Test
@@ -81,7 +82,7 @@ final class Table2Test {
     Typed again = table("--steps", "explicit", "--seeds", "1,2", "--json").done();
     assertThat(again.err()).contains("1/2 sample-explicit-A-limit12-seed1: done before");
     assertThat(Files.readAllBytes(model.resolve(Model.TENSORS))).isEqualTo(before);
-    assertThat(again.json().at("/cells/0/percentBySeed").size()).isEqualTo(2);
+    assertThat(again.json().at("/cells/0/runs").size()).isEqualTo(2);
     assertThat(again.json().at("/cells/0/standardDeviation").isNumber()).isTrue();
   }
 
@@ -137,7 +138,7 @@ final class Table2Test {
     assertThat(folder.resolve("table2.html")).content().contains("on an older one.");
     JsonNode cell =
         JsonMapper.shared().readTree(folder.resolve("table2.json").toFile()).at("/cells/0");
-    assertThat(cell.at("/originBySeed/0/date").stringValue()).isEqualTo("2025-01-02T03:04:05Z");
+    assertThat(cell.at("/runs/0/origin/date").stringValue()).isEqualTo("2025-01-02T03:04:05Z");
   }
 
   @Test
@@ -152,6 +153,42 @@ final class Table2Test {
             "Trained 2026-11-01 to 2026-11-02 with Morphogen 1 on a and b.",
             "Java 25, kernels: unknown, threads: 1 and 2.");
     assertThat(new RunOrigins(List.of()).sentences()).isEmpty();
+  }
+
+  @Test
+  void everyAccuracyStandsBesideItsSeed() throws IOException {
+    table("--steps", "explicit", "--seeds", 2).done();
+    table("--steps", "explicit", "--seeds", 1).done();
+    JsonNode runs =
+        table("--steps", "explicit", "--seeds", "2,3,1", "--report-only", "--json")
+            .done()
+            .json()
+            .at("/cells/0/runs");
+    assertThat(runs.values()).extracting(run -> run.at("/seed").asInt()).containsExactly(2, 1);
+    for (JsonNode run : runs) {
+      Path model = folder.resolve("table2/sample-explicit-A-limit12-seed" + run.at("/seed"));
+      double percent = 100 * (Double) Model.load(model).provenance().get("testAccuracy");
+      assertThat(run.at("/percent").doubleValue()).isEqualTo(percent);
+      assertThat(run.at("/standardError").doubleValue())
+          .isCloseTo(100 * Math.sqrt(percent / 100 * (1 - percent / 100) / 12), within(1e-9));
+    }
+    assertThat(folder.resolve("table2.md")).content().contains("(2 of 3)");
+  }
+
+  @Test
+  void imagesThatDifferBetweenRunsAreRemarkedOn() throws IOException {
+    trained();
+    String remark = "sample A: not all runs saw the same images";
+    String same = table("--steps", "explicit", "--report-only").done().out();
+    assertThat(same).contains("a standard error of up to").doesNotContain(remark);
+    Path config = folder.resolve("table2").resolve(NAME).resolve(Model.CONFIG);
+    Path other = folder.resolve("table2/sample-implicit-A-limit12-seed1");
+    Files.createDirectories(other);
+    Files.writeString(
+        other.resolve(Model.CONFIG),
+        Files.readString(config).replaceFirst("sha256:..", "sha256:xx"));
+    assertThat(table("--steps", "explicit,implicit", "--report-only").done().out())
+        .contains(remark);
   }
 
   private static List<String> rows(String markdown) {
@@ -268,11 +305,11 @@ final class Table2Test {
   void meanSpreadAndDifferenceOverSeeds() {
     Table2Cell cell =
         new Table2Cell(
-            OptionalDouble.of(88.9), List.of(percent(88), percent(89), percent(90)), List.of());
+            OptionalDouble.of(88.9), 3, List.of(percent(88), percent(89), percent(90)), List.of());
     assertThat(cell.ours()).isEqualTo("89.0 ± 1.0");
     assertThat(cell.differenceText()).isEqualTo("+0.1");
-    assertThat(new Table2Cell(OptionalDouble.empty(), List.of(), List.of()).ours()).isEqualTo("–");
-    assertThat(new Table2Cell(OptionalDouble.of(1), List.of(), List.of("x")).ours())
+    assertThat(new Table2Cell(OptionalDouble.empty(), 1, List.of(), List.of()).ours()).isEqualTo("–");
+    assertThat(new Table2Cell(OptionalDouble.of(1), 1, List.of(), List.of("x")).ours())
         .isEqualTo("failed");
   }
 }
