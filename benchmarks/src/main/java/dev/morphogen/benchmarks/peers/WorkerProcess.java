@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -70,14 +71,17 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   private static Map<String, String> environment(int threads, boolean avx2) {
-    String count = Integer.toString(threads);
-    return avx2
-        ? Map.of(
-            "OMP_NUM_THREADS", count,
-            "ATEN_CPU_CAPABILITY", "avx2",
-            "ONEDNN_MAX_CPU_ISA", "AVX2",
-            "MKL_ENABLE_INSTRUCTIONS", "AVX2")
-        : Map.of("OMP_NUM_THREADS", count);
+    Map<String, String> environment = new HashMap<>();
+    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    // Native memory in huge pages too: libtorch's own switch, and the C library's for everybody else.
+    environment.put("THP_MEM_ALLOC_ENABLE", "1");
+    environment.put("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
+    if (avx2) {
+      environment.put("ATEN_CPU_CAPABILITY", "avx2");
+      environment.put("ONEDNN_MAX_CPU_ISA", "AVX2");
+      environment.put("MKL_ENABLE_INSTRUCTIONS", "AVX2");
+    }
+    return environment;
   }
 
   String version() {

@@ -35,9 +35,8 @@ final class LibtorchSteps {
   /** y + K₂ relu(N(K₁ y)). */
   private static NDArray resNet(Operations torch, NDArray y, String prefix) {
     NDArray z = torch.convolution(y, prefix + "first.weight");
-    try (NDArray a = torch.normalizeRelu(z, prefix + "norm");
-        NDArray change = torch.convolution(a, prefix + "second.weight")) {
-      return y.add(change);
+    try (NDArray a = torch.normalizeRelu(z, prefix + "norm")) {
+      return torch.convolution(a, prefix + "second.weight").addi(y);
     }
   }
 
@@ -53,9 +52,8 @@ final class LibtorchSteps {
   /** y + (K₂ + M₂) relu(N((K₁ + M₁) y)). */
   private static NDArray linearMix(Operations torch, NDArray y, String prefix) {
     NDArray z = linearMixOperator(torch, y, prefix + "first.");
-    try (NDArray a = torch.normalizeRelu(z, prefix + "norm");
-        NDArray change = linearMixOperator(torch, a, prefix + "second.")) {
-      return y.add(change);
+    try (NDArray a = torch.normalizeRelu(z, prefix + "norm")) {
+      return linearMixOperator(torch, a, prefix + "second.").addi(y);
     }
   }
 
@@ -65,14 +63,14 @@ final class LibtorchSteps {
         torch.convolution(y, prefix + "mixing.weight"));
   }
 
-  /** y + h(relu(N(M y)) − KᵀK y). */
+  /** y + h(relu(N(M y)) − KᵀK y): y less h times what is to go, as relu's result must stay for its gradient. */
   private static NDArray explicit(Operations torch, NDArray y, String prefix, float timeStep) {
     NDArray reaction = reaction(torch, y, prefix);
     NDArray diffusion =
         torch.depthwiseTransposed(
             torch.depthwise(y, prefix + "stencil.weight"), prefix + "stencil.weight");
-    try (NDArray change = torch.scale(torch.difference(reaction, diffusion), timeStep)) {
-      return y.add(change);
+    try (NDArray loss = torch.scale(torch.difference(diffusion, reaction), timeStep)) {
+      return y.sub(loss);
     }
   }
 

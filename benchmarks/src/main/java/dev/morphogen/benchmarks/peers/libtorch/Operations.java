@@ -20,6 +20,10 @@ final class Operations {
 
   private static final float EPSILON = 1e-5f;
   private static final float MOMENTUM = 0.9f;
+
+  /** DJL hands to libtorch as it is what names this axis; for another, be it 1 as well, it swaps axes there and back. */
+  private static final int LIBTORCHS_AXIS = -1;
+
   private static final Shape ONE = new Shape(1, 1);
 
   private final Parameters parameters;
@@ -82,7 +86,7 @@ final class Operations {
               parameter(norm + ".running_var"),
               parameter(norm + ".weight"),
               parameter(norm + ".bias"),
-              1,
+              LIBTORCHS_AXIS,
               MOMENTUM,
               EPSILON,
               training)
@@ -110,17 +114,17 @@ final class Operations {
     }
   }
 
+  /** Written over x, which no operation may need for its gradient: not a {@link #relu}'s. */
   NDArray sum(NDArray x, NDArray y) {
-    try (x;
-        y) {
-      return x.add(y);
+    try (y) {
+      return x.addi(y);
     }
   }
 
+  /** The same. */
   NDArray difference(NDArray x, NDArray y) {
-    try (x;
-        y) {
-      return x.sub(y);
+    try (y) {
+      return x.subi(y);
     }
   }
 
