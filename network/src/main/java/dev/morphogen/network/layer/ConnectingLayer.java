@@ -66,6 +66,11 @@ public final class ConnectingLayer implements Layer {
   }
 
   @Override
+  public boolean asksForInput() {
+    return true;
+  }
+
+  @Override
   public LayerPlan plan(Site site) {
     return new Plan(site);
   }
@@ -107,6 +112,7 @@ public final class ConnectingLayer implements Layer {
     }
 
     private void pool(int image, Worker worker) {
+      site.makeInput(image, worker);
       plain.pool(site.input(), image, worker);
       conv.apply(site.input(), kx, image, worker);
       convolved.pool(kx, image, worker);
@@ -147,6 +153,7 @@ public final class ConnectingLayer implements Layer {
     private void goBack(int image, Worker worker) {
       Activations x = site.input();
       Activations dx = site.inputGradient();
+      site.makeInput(image, worker);
       worker.fetch(x, image);
       worker.fetch(dx, image);
       split(image, worker);

@@ -51,6 +51,22 @@ public interface Layer {
     return false;
   }
 
+  /**
+   * Whether in training its output can be made of what it keeps, image by image ({@link LayerPlan#makeOutput}), in less time
+   * than it takes to bring it from memory.
+   */
+  default boolean makesOutput() {
+    return false;
+  }
+
+  /**
+   * Whether in training each of its stages that reads its input asks for it first ({@link Site#makeInput}), so that the
+   * input need not be kept where the layer before can make it.
+   */
+  default boolean asksForInput() {
+    return false;
+  }
+
   /** What it diffuses with these weights on images of that shape; nothing if it has no diffusion −KᵀK. */
   default Optional<Diffusion> diffusion(Weights weights, Shape input) {
     return Optional.empty();

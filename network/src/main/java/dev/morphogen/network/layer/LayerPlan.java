@@ -1,6 +1,7 @@
 package dev.morphogen.network.layer;
 
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 
 /**
  * How a layer is computed at one place of one network. It adds its work to the network's programs once;
@@ -19,6 +20,14 @@ public interface LayerPlan {
    * overwritten. Asked for in training only.
    */
   void backward(Program program);
+
+  /**
+   * Within a stage, after the forward pass: writes an image of {@link Site#output} again, to the same bits. For layers that
+   * {@link Layer#makesOutput}.
+   */
+  default void makeOutput(int image, Worker worker) {
+    throw new UnsupportedOperationException(getClass() + " keeps its output");
+  }
 
   /** Adds tasks that add the batch's sums to {@link Site#gradient}. Training only. */
   void collect(Program program);

@@ -50,6 +50,11 @@ public final class OpeningLayer implements Layer {
   }
 
   @Override
+  public boolean makesOutput() {
+    return true;
+  }
+
+  @Override
   public LayerPlan plan(Site site) {
     return new Plan(site);
   }
@@ -85,7 +90,14 @@ public final class OpeningLayer implements Layer {
       }
       program.stage(this::convolve);
       normalization.finish(program);
-      program.stage((image, worker) -> normalization.applyRelu(z, site.output(), image, worker));
+      if (!site.outputIsMade()) {
+        program.stage(this::makeOutput);
+      }
+    }
+
+    @Override
+    public void makeOutput(int image, Worker worker) {
+      normalization.applyRelu(z, site.output(), image, worker);
     }
 
     private void infer(int image, Rows rows, Worker worker) {

@@ -7,6 +7,7 @@ import dev.morphogen.network.run.Bands;
 import dev.morphogen.network.run.ChunkSums;
 import dev.morphogen.network.run.ChunkTotals;
 import dev.morphogen.network.run.Derived;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.Weights;
 
 /** The place in a network that a layer is planned for: what comes in, what goes out, what it may ask for. */
@@ -33,8 +34,21 @@ public interface Site {
   /** The input; never written, unless it is the {@link #output} too ({@link Layer#inPlace}). */
   Activations input();
 
-  /** Where the output goes; in training it lasts until the backward pass. */
+  /**
+   * Within a stage of a layer that {@link Layer#asksForInput}, before the stage reads the input: has the layer before make
+   * it, if it was not kept.
+   */
+  void makeInput(int image, Worker worker);
+
+  /** Where the output goes; in training it lasts until the backward pass, unless it is made whenever it is read. */
   Activations output();
+
+  /**
+   * Whether {@link LayerPlan#makeOutput} will be called whenever the output is read, so that no stage of {@link
+   * LayerPlan#forward} need write it. Only where a layer {@link Layer#makesOutput} and the one behind it {@link
+   * Layer#asksForInput}.
+   */
+  boolean outputIsMade();
 
   /** The loss's gradient by the output. Training only. */
   Activations outputGradient();

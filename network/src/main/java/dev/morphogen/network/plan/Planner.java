@@ -17,6 +17,7 @@ import dev.morphogen.network.run.ChunkTotals;
 import dev.morphogen.network.run.Derived;
 import dev.morphogen.network.run.PerImage;
 import dev.morphogen.network.run.Program;
+import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.run.Workspace;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
@@ -25,11 +26,12 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans every layer of a network and shares out the workspace.
  *
- * <p>In training each output is kept for the backward pass, and gradients take turns in two arrays. In
+ * <p>In training each output is kept for the backward pass, unless its layer can make it again, and gradients take turns in two arrays. In
  * inference everything lives in a few buffers of each worker, which fit its cache.
  *
  * <p>Longer than other files, as a layer's site stands inside: it hands out nearly all that the planner has.
@@ -50,10 +52,11 @@ final class Planner {
   private final Workspace workspace;
   private final BoundInput input;
   private final List<LayerPlan> plans = new ArrayList<>();
-  private final List<PerImage> outputs = new ArrayList<>();
+  private final List<Activations> outputs = new ArrayList<>();
   private final List<PerImage> gradients;
   private final List<Workspace.Region> passing = new ArrayList<>();
   private final List<IntFunction<Activations>> turns;
+  private final Workspace.WorkerRegion made;
   private final List<Workspace.WorkerRegion> scratch = new ArrayList<>();
   private final List<IntFunction<Activations>> keptForAWhile = new ArrayList<>();
   private int turn;
@@ -72,9 +75,11 @@ final class Planner {
     input = new BoundInput(network.inputShape().size());
     gradients = mode == Mode.TRAINING ? gradients() : List.of();
     turns = List.of(inferenceRegion(), inferenceRegion());
+    made = workspace.workerRegion();
     Activations current = input;
     for (int i = 0; i < network.layers().size(); i++) {
       Activations output = mayStay(i) ? current : output(i);
+      outputs.add(output);
       plans.add(plan(network.layers().get(i), new LayerSite(i, current, output)));
       current = output;
     }
@@ -137,9 +142,31 @@ final class Planner {
     if (mode == Mode.INFERENCE && !isLast(layer)) {
       return turns.get(turn++ % 2).apply(size);
     }
-    PerImage output = workspace.perImage(size);
-    outputs.add(output);
-    return output;
+    return isMade(layer) ? made.activations(size) : workspace.perImage(size);
+  }
+
+  /** Whether a layer's output is not kept but made whenever the next layer asks for it. */
+  private boolean isMade(int layer) {
+    return mode == Mode.TRAINING
+        && !isLast(layer)
+        && network.layers().get(layer).makesOutput()
+        && network.layers().get(layer + 1).asksForInput();
+  }
+
+  /** Within a stage, after a forward pass: whether all numbers of a layer's output for an image are finite. */
+  boolean isFinite(int layer, int image, Worker worker) {
+    if (isMade(layer)) {
+      plans.get(layer).makeOutput(image, worker);
+    }
+    Activations output = outputs.get(layer);
+    float[] array = output.array(worker);
+    int offset = output.offset(image);
+    for (int i = 0; i < output.size(); i++) {
+      if (!Float.isFinite(array[offset + i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   BoundInput input() {
@@ -165,12 +192,7 @@ final class Planner {
 
   /** The last layer's output. */
   PerImage output() {
-    return outputs.getLast();
-  }
-
-  /** In training, every layer's output. */
-  List<PerImage> outputs() {
-    return outputs;
+    return (PerImage) outputs.getLast();
   }
 
   /** The gradient between layers {@code layer − 1} and {@code layer}; 0 is the input's. */
@@ -213,6 +235,7 @@ final class Planner {
     private final int layer;
     private final Activations from;
     private final Activations to;
+    private final @Nullable LayerPlan maker;
     private int scratchAsked;
     private int keptAsked;
     private int passingAsked;
@@ -221,6 +244,7 @@ final class Planner {
       this.layer = layer;
       this.from = from;
       this.to = to;
+      maker = layer > 0 && isMade(layer - 1) ? plans.get(layer - 1) : null;
     }
 
     @Override
@@ -254,8 +278,20 @@ final class Planner {
     }
 
     @Override
+    public void makeInput(int image, Worker worker) {
+      if (maker != null) {
+        maker.makeOutput(image, worker);
+      }
+    }
+
+    @Override
     public Activations output() {
       return to;
+    }
+
+    @Override
+    public boolean outputIsMade() {
+      return isMade(layer);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.morphogen.network.plan;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.layer.Layer;
 import dev.morphogen.network.run.Batch;
 import dev.morphogen.network.run.Crew;
 import dev.morphogen.network.run.PerImage;
@@ -11,6 +12,7 @@ import dev.morphogen.network.run.Worker;
 import dev.morphogen.network.weights.Weights;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A network made ready for training: forward, loss and backward over a batch. Running it allocates nothing.
@@ -23,6 +25,7 @@ public final class TrainingPlan {
   private final Head head;
   private final PerImage outputGradient;
   private final Batch whole;
+  private final Crew crew;
   private final Runner prepare;
   private final Runner pass;
   private final Runner collect;
@@ -58,7 +61,7 @@ public final class TrainingPlan {
     planner = new Planner(network, weights, settings, Way.TRAINING, wantInputGradient);
     whole = planner.batch();
     outputGradient = planner.gradientBefore(network.layers().size());
-    Crew crew = Crew.of(settings.threads());
+    crew = Crew.of(settings.threads());
     Program program = new Program();
     planner.addForward(program);
     program.stage(this::runHead);
@@ -116,24 +119,21 @@ public final class TrainingPlan {
 
   /** Name of the first layer whose output for one of {@code count} images of the last run is not finite. */
   public Optional<String> firstNotFinite(int count) {
-    List<PerImage> outputs = planner.outputs();
-    for (int layer = 0; layer < outputs.size(); layer++) {
-      if (!isFinite(outputs.get(layer), count)) {
-        return Optional.of(network.layers().get(layer).name());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isFinite(PerImage output, int count) {
-    for (int image = 0; image < count; image++) {
-      for (int i = 0; i < output.size(); i++) {
-        if (!Float.isFinite(output.array()[output.offset(image) + i])) {
-          return false;
+    List<Layer> layers = network.layers();
+    AtomicInteger first = new AtomicInteger(layers.size());
+    Program program = new Program();
+    for (int i = 0; i < layers.size(); i++) {
+      int layer = i;
+      program.stage((image, worker) -> {
+        if (!planner.isFinite(layer, image, worker)) {
+          first.accumulateAndGet(layer, Math::min);
         }
-      }
+      });
     }
-    return true;
+    program.runner(crew, Order.IMAGE_BY_IMAGE).run(whole.first(count));
+    return first.get() < layers.size()
+        ? Optional.of(layers.get(first.get()).name())
+        : Optional.empty();
   }
 
   /** Bytes that a training plan of this network would allocate, without making it. */

@@ -69,6 +69,16 @@ public final class MobileNetStep implements Layer {
   }
 
   @Override
+  public boolean makesOutput() {
+    return true;
+  }
+
+  @Override
+  public boolean asksForInput() {
+    return true;
+  }
+
+  @Override
   public LayerPlan plan(Site site) {
     return new Plan(site);
   }
@@ -122,7 +132,14 @@ public final class MobileNetStep implements Layer {
       depthwiseNorm.finish(program);
       program.stage(this::mix);
       pointwiseNorm.finish(program);
-      program.stage((image, worker) -> pointwiseNorm.applyRelu(z2, site.output(), image, worker));
+      if (!site.outputIsMade()) {
+        program.stage(this::makeOutput);
+      }
+    }
+
+    @Override
+    public void makeOutput(int image, Worker worker) {
+      pointwiseNorm.applyRelu(z2, site.output(), image, worker);
     }
 
     private void infer(int image, Rows rows, Worker worker) {
@@ -131,6 +148,7 @@ public final class MobileNetStep implements Layer {
     }
 
     private void convolve(int image, Worker worker) {
+      site.makeInput(image, worker);
       depthwise.apply(site.input(), z1, image, worker);
       depthwiseNorm.gather(z1, image, worker);
     }
@@ -162,6 +180,7 @@ public final class MobileNetStep implements Layer {
 
     private void backwardStencil(int image, Worker worker) {
       depthwiseNorm.reluGradient(site.inputGradient(), z1, dz1, image, worker);
+      site.makeInput(image, worker);
       worker.fetch(site.input(), image);
       depthwise.gatherGradient(site.input(), dz1, image, worker);
       depthwise.transpose(dz1, site.inputGradient(), image, worker);

@@ -1,5 +1,6 @@
 package dev.morphogen.network.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.kernels.testing.KernelSets;
@@ -7,11 +8,16 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
+import dev.morphogen.network.layer.Layer;
+import dev.morphogen.network.testing.Rig;
+import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.Weights;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a training plan refuses before it allocates anything. */
+/** What a training plan refuses before it allocates anything, what it keeps, and where it finds that numbers are none. */
 class TrainingPlanTest {
 
   private static final Shape IMAGE = new Shape(4, 5, 3);
@@ -60,5 +66,41 @@ class TrainingPlanTest {
                 network.layout().trackedSize(),
                 other.layout().trainedSize(),
                 other.layout().trackedSize()));
+  }
+
+  /** Kept outputs, and those of which there is none between two stages. */
+  @ParameterizedTest
+  @ValueSource(strings = {"explicit", "mobilenet"})
+  void theFirstLayerWithoutANumber(String step) {
+    Architecture architecture = Architecture.of(step, List.of(3, 6));
+    Network network = architecture.network(new Shape(4, 5, 3), 5);
+    for (Layer layer : network.layers()) {
+      Rig rig = new Rig(network, PlanSettings.of(7, 2));
+      rig.loss();
+      assertThat(rig.plan.firstNotFinite(7)).isEmpty();
+      Slice last =
+          network.layout().trained().stream()
+              .filter(slice -> slice.name().startsWith(layer.name() + "."))
+              .reduce((_, later) -> later)
+              .orElseThrow();
+      rig.weights.trained()[last.end() - 1] = Float.NaN;
+      rig.loss();
+      assertThat(rig.plan.firstNotFinite(7)).contains(layer.name());
+    }
+  }
+
+  @Test
+  void stepsThatMakeTheirOutputsAgainKeepNone() {
+    long two = bytes(2);
+    long fourMore = bytes(6) - two;
+    // z₁ and z₂ of four steps for a hundred images; the rest is small.
+    double kept = 4.0 * 2 * 100 * 16 * 16 * 32 * Float.BYTES;
+    assertThat(fourMore / kept).isBetween(1.0, 1.1);
+  }
+
+  private static long bytes(int steps) {
+    Block block = Block.of(32, "mobilenet").withSteps(steps);
+    Network network = new Architecture(3, List.of(block)).network(new Shape(16, 16, 3), 5);
+    return TrainingPlan.workspaceBytes(network, PlanSettings.of(100, 1));
   }
 }
