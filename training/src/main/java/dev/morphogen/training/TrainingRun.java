@@ -39,7 +39,9 @@ final class TrainingRun {
     network = trainer.spec.network(trainer.steps);
     preprocessing =
         ModelPixels.preprocessing(ChannelStatistics.of(data.train(), data.imageShape()));
-    state = new TrainingState(recipe, network.initialWeights(trainer.seed), trainer.kernels);
+    state =
+        new TrainingState(
+            recipe, network.initialWeights(trainer.seed), trainer.kernels, trainer.threads);
     course = TrainingCourse.of(network, recipe, state, trainer.listeners);
     checkpoints = trainer.checkpoints == null ? null : checkpoints(trainer.checkpoints);
   }

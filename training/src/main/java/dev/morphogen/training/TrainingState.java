@@ -2,6 +2,7 @@ package dev.morphogen.training;
 
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.run.Crew;
 import dev.morphogen.network.weights.Weights;
 import dev.morphogen.training.checkpoint.Checkpoint;
 import dev.morphogen.training.checkpoint.RunIdentity;
@@ -23,10 +24,10 @@ final class TrainingState {
   private final @Nullable WeightAverage average;
   private final List<EpochReport> history = new ArrayList<>();
 
-  /** At the beginning, from these weights, which it changes. */
-  TrainingState(Recipe recipe, Weights weights, Kernels kernels) {
+  /** At the beginning, from these weights, which it changes with so many threads. */
+  TrainingState(Recipe recipe, Weights weights, Kernels kernels, int threads) {
     this.weights = weights;
-    optimizer = recipe.optimizer().create(weights.layout(), kernels);
+    optimizer = recipe.optimizer().create(weights.layout(), kernels, Crew.of(threads));
     average = recipe.average() > 0 ? new WeightAverage(recipe.average(), weights) : null;
   }
 

@@ -38,11 +38,11 @@ public final class WorkerTraining {
 
   /** The state before the first epoch. */
   public Checkpoint beginning(RunIdentity identity) {
-    return start(spec.network()).checkpoint(identity, kernels.name());
+    return start(spec.network(), 1).checkpoint(identity, kernels.name());
   }
 
-  private TrainingState start(Network network) {
-    return new TrainingState(recipe, network.initialWeights(seed), kernels);
+  private TrainingState start(Network network, int threads) {
+    return new TrainingState(recipe, network.initialWeights(seed), kernels, threads);
   }
 
   /**
@@ -59,7 +59,7 @@ public final class WorkerTraining {
       int threads,
       GradientExchange exchange) {
     Network network = spec.network();
-    TrainingState state = start(network);
+    TrainingState state = start(network, threads);
     state.restore(from);
     TrainingInput input =
         new TrainingInput(

@@ -95,7 +95,7 @@ final class InferenceBatchTest {
   private static PlannedEpochs plan(TrainingInput input, long testBytes) {
     Recipe recipe = ToyData.recipe(1);
     Network network = ToyData.spec("linearmix").network();
-    TrainingState state = new TrainingState(recipe, network.initialWeights(1), Kernels.best());
+    TrainingState state = new TrainingState(recipe, network.initialWeights(1), Kernels.best(), 1);
     return new PlannedEpochs(
         network,
         input,

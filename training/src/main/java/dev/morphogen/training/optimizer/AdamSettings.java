@@ -2,6 +2,7 @@ package dev.morphogen.training.optimizer;
 
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.run.Crew;
 import dev.morphogen.network.weights.WeightLayout;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,7 +43,7 @@ public record AdamSettings(double beta1, double beta2, double epsilon, double de
   }
 
   @Override
-  public Optimizer create(WeightLayout layout, Kernels kernels) {
+  public Optimizer create(WeightLayout layout, Kernels kernels, Crew crew) {
     return new Adam(this, layout);
   }
 

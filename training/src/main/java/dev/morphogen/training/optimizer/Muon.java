@@ -1,9 +1,11 @@
 package dev.morphogen.training.optimizer;
 
 import dev.morphogen.kernels.Kernels;
+import dev.morphogen.network.run.Crew;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -28,6 +30,11 @@ final class Muon implements Optimizer {
   private final Nesterov rest;
   private final List<Matrix> matrices;
   private final Momentum momentum;
+  private final Crew crew;
+  private final Crew.Work matrixSteps = (worker, piece) -> stepMatrix(piece);
+  private float[] weights = {};
+  private float[] gradient = {};
+  private float rate;
 
   private record Matrix(
       Slice slice, float factor, Orthogonalization orthogonalization, float[] step) {
@@ -39,15 +46,27 @@ final class Muon implements Optimizer {
       return new Matrix(
           slice, factor, new Orthogonalization(rows, columns, kernels), new float[slice.size()]);
     }
+
+    /** About how long its step takes. */
+    long work() {
+      return (long) slice.shape().getFirst() * slice.size();
+    }
   }
 
-  /** At its first step. */
-  Muon(MuonSettings settings, WeightLayout layout, Kernels kernels) {
+  /** At its first step; the crew's threads share out the matrices. */
+  Muon(MuonSettings settings, WeightLayout layout, Kernels kernels, Crew crew) {
+    this.crew = crew;
     matrixRate = (float) settings.matrixRate();
     stencilRate = (float) settings.stencilRate();
     List<Slice> slices = slices(layout, Muon::isMatrix);
     decay = new WeightDecay(settings.decay(), slices);
-    matrices = slices.stream().map(slice -> Matrix.of(slice, kernels)).toList();
+    matrices =
+        slices.stream()
+            .map(slice -> Matrix.of(slice, kernels))
+            .sorted(
+                Comparator.comparingLong(Matrix::work)
+                    .reversed()) // so that all threads are done together
+            .toList();
     Predicate<Slice> ownRate = slice -> stencilRate > 0 && isStencil(slice);
     NesterovSettings others = new NesterovSettings(settings.momentum(), settings.decay());
     rest = new Nesterov(others, layout, slices(layout, s -> !isMatrix(s) && !ownRate.test(s)));
@@ -69,16 +88,18 @@ final class Muon implements Optimizer {
   }
 
   @Override
-  public void step(float[] weights, float[] gradient, double learningRate) {
-    rest.step(weights, gradient, learningRate);
-    stencils.step(weights, gradient, learningRate * stencilRate);
-    decay.apply(weights, learningRate * matrixRate);
-    for (int i = 0; i < matrices.size(); i++) {
-      step(matrices.get(i), weights, gradient, (float) learningRate * matrixRate);
-    }
+  public void step(float[] newWeights, float[] newGradient, double learningRate) {
+    rest.step(newWeights, newGradient, learningRate);
+    stencils.step(newWeights, newGradient, learningRate * stencilRate);
+    decay.apply(newWeights, learningRate * matrixRate);
+    weights = newWeights;
+    gradient = newGradient;
+    rate = (float) learningRate * matrixRate;
+    crew.run(matrices.size(), matrixSteps);
   }
 
-  private void step(Matrix matrix, float[] weights, float[] gradient, float rate) {
+  private void stepMatrix(int number) {
+    Matrix matrix = matrices.get(number);
     int offset = matrix.slice().offset();
     float[] step = matrix.step();
     for (int i = 0; i < step.length; i++) {

@@ -2,6 +2,7 @@ package dev.morphogen.training.optimizer;
 
 import dev.morphogen.kernels.Kernels;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.run.Crew;
 import dev.morphogen.network.weights.WeightLayout;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,8 +43,8 @@ public record MuonSettings(double momentum, double decay, double matrixRate, dou
   }
 
   @Override
-  public Optimizer create(WeightLayout layout, Kernels kernels) {
-    return new Muon(this, layout, kernels);
+  public Optimizer create(WeightLayout layout, Kernels kernels, Crew crew) {
+    return new Muon(this, layout, kernels, crew);
   }
 
   @Override

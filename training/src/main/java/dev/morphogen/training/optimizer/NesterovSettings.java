@@ -1,6 +1,7 @@
 package dev.morphogen.training.optimizer;
 
 import dev.morphogen.kernels.Kernels;
+import dev.morphogen.network.run.Crew;
 import dev.morphogen.network.weights.WeightLayout;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +30,7 @@ public record NesterovSettings(double momentum, double decay) implements Optimiz
   }
 
   @Override
-  public Optimizer create(WeightLayout layout, Kernels kernels) {
+  public Optimizer create(WeightLayout layout, Kernels kernels, Crew crew) {
     return new Nesterov(this, layout);
   }
 

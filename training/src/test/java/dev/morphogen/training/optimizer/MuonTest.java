@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.morphogen.kernels.Kernels;
+import dev.morphogen.network.run.Crew;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.WeightLayout;
 import java.util.Arrays;
@@ -228,6 +229,29 @@ final class MuonTest {
     float[] nesterov = before.clone();
     new NesterovSettings(0.9, 0).create(layout, Kernels.best()).step(nesterov, gradient, 0.1);
     assertThat(Arrays.copyOf(after, 5)).isEqualTo(Arrays.copyOf(nesterov, 5));
+  }
+
+  @Test
+  void threadsThatShareOutTheMatricesChangeNoBit() {
+    WeightLayout.Builder builder = WeightLayout.builder();
+    builder.slice("small", Role.CONVOLUTION, 3, 5);
+    builder.slice("large", Role.CONVOLUTION, 40, 40);
+    builder.slice("middle", Role.CONVOLUTION, 16, 33);
+    builder.slice("again", Role.CONVOLUTION, 16, 33);
+    WeightLayout layout = builder.build();
+    float[] alone = afterTwoSteps(layout, 1);
+    assertThat(alone).isNotEqualTo(random(layout.trainedSize(), 8));
+    for (int threads = 2; threads <= 5; threads++) {
+      assertThat(afterTwoSteps(layout, threads)).isEqualTo(alone);
+    }
+  }
+
+  private static float[] afterTwoSteps(WeightLayout layout, int threads) {
+    Optimizer optimizer = SETTINGS.create(layout, Kernels.best(), Crew.of(threads));
+    float[] weights = random(layout.trainedSize(), 8);
+    optimizer.step(weights, random(weights.length, 9), 0.1);
+    optimizer.step(weights, random(weights.length, 10), 0.1);
+    return weights;
   }
 
   /** As that of a channel whose relu has died: what is left of its velocity becomes too small to be divided by. */
