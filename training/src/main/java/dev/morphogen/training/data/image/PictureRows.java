@@ -92,12 +92,11 @@ final class PictureRows implements PixelRows {
   @Override
   public void read(int y, float[] row) {
     readSamples(y);
-    int colors = alpha || packed ? bands - 1 : bands;
     for (int x = 0; x < width(); x++) {
       int at = x * bands;
       float opacity = alpha ? samples[at + bands - 1] / WHITE : 1;
       float red = onWhite(samples[at], opacity);
-      if (colors < 3) {
+      if (bands < 3) { // grey, perhaps with alpha
         putGrey(row, x, red);
         continue;
       }
