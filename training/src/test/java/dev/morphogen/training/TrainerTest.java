@@ -19,7 +19,6 @@ import dev.morphogen.training.data.MemoryDataset;
 import dev.morphogen.training.data.MemorySplit;
 import dev.morphogen.training.optimizer.NesterovSettings;
 import dev.morphogen.training.recipe.Recipe;
-import dev.morphogen.training.report.BatchReport;
 import dev.morphogen.training.report.EpochReport;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -118,21 +117,6 @@ final class TrainerTest {
   }
 
   @Test
-  void batchesAreReportedOneByOne() {
-    List<BatchReport> reports = new ArrayList<>();
-    trainer("linearmix", ToyData.recipe(2)).onBatch(reports::add).fit(DATA);
-    assertThat(reports).hasSize(14);
-    assertThat(reports.stream().limit(7).map(BatchReport::images))
-        .containsExactly(10, 20, 30, 40, 50, 60, 63);
-    BatchReport last = reports.getLast();
-    assertThat(last.epoch()).isEqualTo(2);
-    assertThat(last.batch()).isEqualTo(7);
-    assertThat(last.batches()).isEqualTo(7);
-    assertThat(last.epochImages()).isEqualTo(63);
-    assertThat(last.loss()).isPositive();
-  }
-
-  @Test
   void whatAListenerThrowsEndsTheTraining() {
     IllegalStateException bang = new IllegalStateException("bang");
     Trainer trainer =
@@ -155,14 +139,6 @@ final class TrainerTest {
     } finally {
       assertThat(Thread.interrupted()).isTrue();
     }
-  }
-
-  @Test
-  void aBatchLargerThanTheDataIsAllOfIt() {
-    List<BatchReport> reports = new ArrayList<>();
-    trainer("linearmix", ToyData.recipe(1).withBatch(1000)).onBatch(reports::add).fit(DATA);
-    assertThat(reports).hasSize(1);
-    assertThat(reports.getFirst().images()).isEqualTo(63);
   }
 
   @Test
