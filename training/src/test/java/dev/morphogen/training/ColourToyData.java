@@ -17,31 +17,40 @@ final class ColourToyData {
   private ColourToyData() {}
 
   static ImageDataset of(int training, int test) {
-    return new MemoryDataset(
-        "toy in colour", SHAPE, ToyData.CLASSES, split(training, 1), split(test, 2));
+    return of(training, test, SHAPE);
   }
 
-  private static MemorySplit split(int size, long seed) {
+  /** The upper left part of that shape. */
+  static ImageDataset of(int training, int test, Shape shape) {
+    return new MemoryDataset(
+        "toy in colour", shape, ToyData.CLASSES, split(training, 1, shape), split(test, 2, shape));
+  }
+
+  private static MemorySplit split(int size, long seed, Shape shape) {
     MemorySplit greys = ToyData.split(size, seed);
     byte[] grey = new byte[ToyData.SHAPE.size()];
-    byte[] pixels = new byte[size * SHAPE.size()];
+    byte[] pixels = new byte[size * shape.size()];
     int[] labels = new int[size];
     for (int n = 0; n < size; n++) {
       greys.read(n, grey, 0);
       labels[n] = greys.label(n);
-      for (int i = 0; i < grey.length; i++) {
-        int at = (n * grey.length + i) * 3;
-        int value = grey[i] & 0xFF;
+      for (int i = 0; i < shape.pixels(); i++) {
+        int at = n * shape.size() + 3 * i;
+        int value = grey[i / shape.width() * SHAPE.width() + i % shape.width()] & 0xFF;
         pixels[at] = (byte) value;
         pixels[at + 1] = (byte) (250 - value / 2);
         pixels[at + 2] = (byte) (value / 5);
       }
     }
-    return new MemorySplit(pixels, labels, SHAPE.size());
+    return new MemorySplit(pixels, labels, shape.size());
   }
 
   static NetworkSpec spec(String step) {
+    return spec(step, SHAPE);
+  }
+
+  static NetworkSpec spec(String step, Shape shape) {
     List<Block> blocks = List.of(Block.of(8, step).withSteps(1), Block.of(16, step).withSteps(1));
-    return new NetworkSpec(new Architecture(3, blocks), SHAPE, ToyData.CLASSES);
+    return new NetworkSpec(new Architecture(3, blocks), shape, ToyData.CLASSES);
   }
 }
