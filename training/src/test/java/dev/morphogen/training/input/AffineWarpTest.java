@@ -53,6 +53,22 @@ final class AffineWarpTest {
     assertThat(out).containsExactly(0, 2, 6, 1, 5, 9, 4, 8, 0);
   }
 
+  /** Height and width have middles of their own. */
+  @Test
+  void imagesThatAreNotSquareTurnAndShearAboutTheirMiddle() {
+    byte[] eight = new byte[8];
+    new AffineWarp(new Shape(2, 4, 1), Border.BLACK)
+        .rotate(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, 180, eight);
+    assertThat(eight).containsExactly(8, 7, 6, 5, 4, 3, 2, 1);
+
+    byte[] picture = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+    byte[] out = new byte[15];
+    new AffineWarp(new Shape(3, 5, 1), Border.BLACK).shearX(picture, 1, out);
+    assertThat(out).containsExactly(0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 12, 13, 14, 15, 0);
+    new AffineWarp(new Shape(5, 3, 1), Border.BLACK).shearY(picture, 1, out);
+    assertThat(out).containsExactly(0, 2, 6, 1, 5, 9, 4, 8, 12, 7, 11, 15, 10, 14, 0);
+  }
+
   @Test
   void translationsMoveByASharesOfTheSidesAndInterpolate() {
     AffineWarp warp = new AffineWarp(new Shape(2, 4, 1), Border.BLACK);
