@@ -9,7 +9,9 @@ import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.training.data.ImageSplit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class BatchLoaderTest {
 
   private static final Shape SHAPE = new Shape(4, 4, 1);
+  private static final PixelTable PLAIN =
+      new PixelTable(new double[] {0}, new double[] {1 / 255.0});
+  private static final Augmentation VARIED =
+      new Augmentation(Flip.RANDOM, 0.25, Border.BLACK, 0.5, 0.25, 0.5);
 
   /** Image i has the label i mod 5 and pixels of value i. */
   private static class Numbered implements ImageSplit {
@@ -44,9 +50,7 @@ final class BatchLoaderTest {
   }
 
   private static TrainingInput input(ImageSplit split, int batch) {
-    PixelTable plain = new PixelTable(new double[] {0}, new double[] {1 / 255.0});
-    Augmentation varied = new Augmentation(Flip.RANDOM, 0.25, Border.BLACK, 0.5, 0.25, 0.5);
-    return new TrainingInput(split, SHAPE, 5, plain, varied, batch, 7);
+    return new TrainingInput(split, SHAPE, 5, PLAIN, VARIED, batch, 7);
   }
 
   private static List<String> batches(TrainingInput input, int first, int epochs, int threads) {
@@ -81,6 +85,54 @@ final class BatchLoaderTest {
     assertThat(second).doesNotHaveDuplicates();
     assertThat(order.of(0)).isEqualTo(first);
     assertThat(new EpochOrder(1000, 8, 0).of(0)).isNotEqualTo(first);
+    assertThat(new EpochOrder(1000, 7, 1).of(0)).isNotEqualTo(first);
+  }
+
+  /** Of ten images every second one, from number 1: numbers 1, 3, 5, 7, 9; an image's label is its number. */
+  @Test
+  void anImageVariesAlikeInAWorkersShardAndInTheWhole() {
+    Map<Integer, String> whole = variations(new Labelled(10, 0, 1), Shard.whole(10));
+    Map<Integer, String> odd = variations(new Labelled(5, 1, 2), new Shard(1, 2, 5));
+
+    assertThat(odd).containsOnlyKeys(1, 3, 5, 7, 9);
+    assertThat(whole).hasSize(10).containsAllEntriesOf(odd);
+  }
+
+  /** Image i has the number {@code first + step * i}, which is its label, and pixels of 100 more. */
+  private static final class Labelled extends Numbered {
+
+    private final int first;
+    private final int step;
+
+    Labelled(int size, int first, int step) {
+      super(size);
+      this.first = first;
+      this.step = step;
+    }
+
+    @Override
+    public int label(int index) {
+      return first + step * index;
+    }
+
+    @Override
+    public void read(int index, byte[] target, int offset) {
+      super.read(100 + label(index), target, offset);
+    }
+  }
+
+  /** Each label's image in the first epoch, which is one batch. */
+  private static Map<Integer, String> variations(ImageSplit split, Shard shard) {
+    TrainingInput input =
+        new TrainingInput(split, SHAPE, 10, PLAIN, VARIED, split.size(), 7, shard);
+    LoadedBatch batch = new LoadedBatch(split.size(), SHAPE.size());
+    input.filler().fill(0, 0, batch);
+    Map<Integer, String> variations = new HashMap<>();
+    for (int i = 0; i < batch.count(); i++) {
+      float[] image = Arrays.copyOfRange(batch.images(), i * SHAPE.size(), (i + 1) * SHAPE.size());
+      variations.put(batch.labels()[i], Arrays.toString(image));
+    }
+    return variations;
   }
 
   /** Places of a random order are n/3 from where the images were, and neighbours n/3 from each other. */
