@@ -33,6 +33,26 @@ class ChannelStatisticsTest {
   }
 
   @Test
+  void halvesPutTogetherAreTheWhole() {
+    Shape shape = new Shape(5, 7, 3);
+    ChannelSums whole = new ChannelSums(shape);
+    ChannelSums first = new ChannelSums(shape);
+    ChannelSums second = new ChannelSums(shape);
+    for (int n = 0; n < 5; n++) {
+      byte[] image = Pictures.noise(shape.size(), n);
+      whole.add(image);
+      (n < 2 ? first : second).add(image);
+    }
+    first.add(second.images(), second.sums(), second.squares());
+
+    assertThat(first.images()).isEqualTo(5);
+    assertThat(first.sums()).isEqualTo(whole.sums());
+    assertThat(first.squares()).isEqualTo(whole.squares());
+    assertThat(first.statistics().mean()).isEqualTo(whole.statistics().mean());
+    assertThat(first.statistics().std()).isEqualTo(whole.statistics().std());
+  }
+
+  @Test
   void aConstantChannelHasDeviationOne() {
     byte[] pixels = {10, 1, 10, 2};
     ChannelStatistics statistics =
