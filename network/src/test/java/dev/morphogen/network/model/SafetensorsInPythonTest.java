@@ -24,15 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 final class SafetensorsInPythonTest {
 
   private static final String PYTHON = "python3";
+  private static final String REQUIRED = "MORPHOGEN_EXAMPLES";
 
   @TempDir Path folder;
 
-  /** A test whose name says so where there is no Python. */
+  /** A test whose name says so where there is no Python; where examples are required, it fails. */
   @TestFactory
   DynamicTest pythonReadsTheSameNumbers() {
     boolean present =
         Stream.of(System.getenv("PATH").split(File.pathSeparator))
             .anyMatch(place -> Files.isExecutable(Path.of(place, PYTHON)));
+    boolean required = "required".equals(System.getenv(REQUIRED));
+    assertThat(present || !required).as("python3 on PATH, as %s is 'required'", REQUIRED).isTrue();
     return present
         ? DynamicTest.dynamicTest("python3 reads the same numbers", this::compare)
         : DynamicTest.dynamicTest("NOT TESTED: there is no python3 on the PATH", () -> {});
