@@ -12,7 +12,8 @@ public final class Bar {
     this.blocks = blocks;
   }
 
-  static Bar on(Screen screen) {
+  /** As standard error can show it. */
+  public static Bar on(Screen screen) {
     return new Bar(screen.canShow(FULL));
   }
 

@@ -39,11 +39,16 @@ public final class ProgressLine implements AutoCloseable {
     Bar bar = Bar.on(screen);
     return new ProgressBarBuilder()
         .setConsumer(new Line(Math.min(LONGEST, Terminal.columns() - MARGIN)))
-        .setRenderer((state, columns) -> text.at(columns, bar))
+        .setRenderer((state, columns) -> cut(text.at(columns, bar), columns))
         .setUpdateIntervalMillis(MILLISECONDS)
         .continuousUpdate()
         .clearDisplayOnFinish()
         .build();
+  }
+
+  /** On a terminal that is narrower than any text foresaw: wrapped, the line would leave half of itself behind. */
+  private static String cut(String line, int columns) {
+    return line.substring(0, Math.min(line.length(), columns));
   }
 
   /** Prints a line that stays, above the one that moves. */

@@ -59,21 +59,20 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     line.above("morphogen: " + sentence);
   }
 
-  /** epoch 3/30 |####    | batch 12/40  2,345 images/s  loss 0.4123  1:23 left. */
-  private String text(int columns, Bar bar) {
+  /** epoch 3/30 |####    | batch 12/40  2,345 images/s  loss 0.4123  1:23 left; narrow terminals do without the speed. */
+  String text(int columns, Bar bar) {
     BatchReport report = now;
     if (report == null) {
       return "preparing ...";
     }
     String begin = "epoch %d/%d ".formatted(report.epoch(), report.epochs());
     boolean testing = report.batch() == report.batches();
-    String end =
-        "%s  %s images/s  loss %s  %s left"
-            .formatted(
-                testing ? " testing" : " batch %d/%d".formatted(report.batch(), report.batches()),
-                Text.count(Math.round(report.imagesPerSecond())),
-                Text.loss(report.loss()),
-                left(report));
+    String place =
+        testing ? " testing" : " batch %d/%d".formatted(report.batch(), report.batches());
+    String speed = "  %s images/s".formatted(Text.count(Math.round(report.imagesPerSecond())));
+    String rest = "  loss %s  %s left".formatted(Text.loss(report.loss()), left(report));
+    boolean wide = begin.length() + place.length() + speed.length() + rest.length() <= columns;
+    String end = place + (wide ? speed : "") + rest;
     double share = (double) report.images() / report.epochImages();
     return begin + bar.of(share, columns - begin.length() - end.length()) + end;
   }

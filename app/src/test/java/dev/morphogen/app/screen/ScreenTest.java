@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class ScreenTest {
@@ -103,6 +104,22 @@ final class ScreenTest {
     String said = err.toString(StandardCharsets.UTF_8);
     assertThat(said).contains("▕████    ▏").contains("\r\u001b[Kstaying\n").endsWith("\r\u001b[K");
     assertThat(out.size()).isZero();
+  }
+
+  /** So narrow a terminal no text foresees; wrapped, the line would leave half of itself behind. */
+  @Test
+  void aLineThatIsTooLongIsCut() {
+    AtomicInteger width = new AtomicInteger();
+    ProgressLine.Text text =
+        (columns, bar) -> {
+          width.set(columns);
+          return "x".repeat(columns + 1);
+        };
+    try (ProgressLine line = screen(true, StandardCharsets.UTF_8).progress(text)) {
+      line.above("staying");
+    }
+    assertThat(err.toString(StandardCharsets.UTF_8).split("\r"))
+        .contains("x".repeat(width.get()) + "\u001b[K");
   }
 
   @Test

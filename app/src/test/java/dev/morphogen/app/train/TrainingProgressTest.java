@@ -2,6 +2,7 @@ package dev.morphogen.app.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.morphogen.app.screen.Bar;
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.training.report.BatchReport;
 import dev.morphogen.training.report.EpochReport;
@@ -57,15 +58,35 @@ final class TrainingProgressTest {
   }
 
   @Test
-  void theMovingLineFitsItsTerminal() throws InterruptedException {
+  void theMovingLineFitsItsTerminal() {
+    Screen screen = screen(true);
+    Bar bar = Bar.on(screen);
+    try (TrainingProgress progress = new TrainingProgress(screen, 0)) {
+      assertThat(progress.text(57, bar)).isEqualTo("preparing ...");
+      progress.onBatch(batch(300, 499));
+      for (int columns : new int[] {77, 97}) {
+        assertThat(progress.text(columns, bar))
+            .hasSize(columns)
+            .startsWith("epoch 300/300 ▕")
+            .endsWith(" batch 499/500  12,345 images/s  loss 12.3456  0:00 left");
+      }
+      assertThat(progress.text(57, bar))
+          .as("without the speed, for which there is no room")
+          .isEqualTo("epoch 300/300 ▕██▏ batch 499/500  loss 12.3456  0:00 left");
+    }
+  }
+
+  @Test
+  void theLineMovesWhileATrainingIsAtWork() throws InterruptedException {
+    long deadline = System.nanoTime() + 10_000_000_000L;
     try (TrainingProgress progress = new TrainingProgress(screen(true), 0)) {
       progress.onBatch(batch(300, 499));
-      Thread.sleep(500);
+      while (!err.toString(StandardCharsets.UTF_8).contains("\repoch ")) {
+        assertThat(System.nanoTime()).as("nothing was drawn").isLessThan(deadline);
+        Thread.sleep(10);
+      }
     }
-    String[] drawn = err.toString(StandardCharsets.UTF_8).split("\r");
-    assertThat(drawn)
-        .anyMatch(line -> line.startsWith("epoch 300/300 ▕") && line.contains("loss 12.3456"));
-    assertThat(drawn).allMatch(line -> line.replace("\u001b[K", "").length() <= 77);
+    assertThat(err.toString(StandardCharsets.UTF_8)).endsWith("\r\u001b[K");
   }
 
   @Test
