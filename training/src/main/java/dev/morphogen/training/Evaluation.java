@@ -1,5 +1,6 @@
 package dev.morphogen.training;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -12,6 +13,11 @@ import java.util.Locale;
  *     overflows has no answer to are in none
  */
 public record Evaluation(double accuracy, double loss, long images, long[][] confusion) {
+
+  /** Images that a network which overflows has no answer to: they were not recognised, and are in no cell of the matrix. */
+  public long withoutAnswer() {
+    return images - Arrays.stream(confusion).flatMapToLong(Arrays::stream).sum();
+  }
 
   @Override
   public String toString() {

@@ -26,6 +26,12 @@ record ClassSection(TestResult test) {
                     Numbers.percent(test.evaluation().accuracy()),
                     Text.count(test.evaluation().images()),
                     Numbers.decimal(test.evaluation().loss(), 4)));
+    long unanswered = test.evaluation().withoutAnswer();
+    if (unanswered > 0) {
+      page.paragraph(
+          "The network overflows and has no answer to %s: not recognised, and counted in no class below."
+              .formatted(Text.plural(unanswered, "test image")));
+    }
     addClasses(page);
     if (test.classes().size() <= MOST_IN_MATRIX) {
       page.heading("Confusion matrix").table(matrix());

@@ -20,7 +20,10 @@ record MistakePictures(Model model, TestResult test) {
   void addTo(Page page) {
     page.section("The worst mistakes");
     if (test.worst().isEmpty()) {
-      page.paragraph("None: every test image was recognised.");
+      page.paragraph(
+          test.evaluation().withoutAnswer() == 0
+              ? "None: every test image was recognised."
+              : "None: no test image was taken for something else.");
       return;
     }
     page.paragraph(

@@ -139,6 +139,7 @@ public final class ReportCommand implements Callable<Integer> {
       result.put("testAccuracy", test.evaluation().accuracy());
       result.put("data", test.data().name());
       result.put("images", test.evaluation().images());
+      result.put("withoutAnswer", test.evaluation().withoutAnswer());
     }
     return result;
   }

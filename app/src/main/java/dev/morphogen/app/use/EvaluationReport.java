@@ -33,6 +33,7 @@ final class EvaluationReport {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("data", data);
     json.put("images", evaluation.images());
+    json.put("withoutAnswer", evaluation.withoutAnswer());
     json.put("accuracy", evaluation.accuracy());
     json.put("loss", evaluation.loss());
     json.put("classes", classes);
@@ -41,7 +42,8 @@ final class EvaluationReport {
   }
 
   List<String> lines() {
-    List<String> lines = new ArrayList<>(perClass());
+    List<String> lines = new ArrayList<>(withoutAnswer());
+    lines.addAll(perClass());
     lines.add("");
     if (classes.size() <= MOST_CLASSES_IN_MATRIX) {
       lines.add("Images of a class (row) by what they were taken for (column):");
@@ -51,6 +53,17 @@ final class EvaluationReport {
       lines.addAll(new ConfusedPairs(classes, confusion).lines());
     }
     return lines;
+  }
+
+  /** Of such images no class knows: its recall would pass for that of all its images. */
+  private List<String> withoutAnswer() {
+    long images = evaluation.withoutAnswer();
+    return images == 0
+        ? List.of()
+        : List.of(
+            "No answer to %s, as the network overflows; they are not counted below."
+                .formatted(Text.plural(images, "image")),
+            "");
   }
 
   /** All classes in their order, or the weakest ones if there are many. */
