@@ -40,6 +40,7 @@ final class RobustnessTest {
   void noNoiseIsTheEvaluation() {
     Evaluation exact = Evaluator.evaluate(model, DATA, 1);
     assertThat(exact.accuracy()).isGreaterThan(0.9);
+    assertThat(exact.withoutAnswer()).isZero();
     assertThat(noisy(0, 9, 1)).usingRecursiveComparison().isEqualTo(exact);
     assertThat(accuracy(WeightNoise.perturb(model.weights(), 0, 9))).isEqualTo(exact.accuracy());
   }
@@ -55,6 +56,7 @@ final class RobustnessTest {
     assertThat(evaluation.accuracy()).isZero();
     assertThat(evaluation.loss()).isNaN();
     assertThat(evaluation.images()).isEqualTo(DATA.test().size());
+    assertThat(evaluation.withoutAnswer()).isEqualTo(DATA.test().size());
     assertThat(evaluation.confusion()).isDeepEqualTo(new long[3][3]);
   }
 
