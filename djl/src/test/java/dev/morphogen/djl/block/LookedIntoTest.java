@@ -2,13 +2,18 @@ package dev.morphogen.djl.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Named.named;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import dev.morphogen.network.InvalidInputException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What {@link LinearMixInPlace} looks into and what it leaves alone; this needs no engine. */
 final class LookedIntoTest {
@@ -18,12 +23,39 @@ final class LookedIntoTest {
   /** Might do anything to what its blocks make. */
   private static final class Own extends SequentialBlock {}
 
-  private static Conv2d convolution(int side) {
+  /** One that fits, if the side is odd and not 1. */
+  private static Conv2d.Builder fitting(int side) {
     return Conv2d.builder()
         .setFilters(4)
         .setKernelShape(new Shape(side, side))
-        .optPadding(new Shape(side / 2, side / 2))
-        .build();
+        .optPadding(new Shape(side / 2, side / 2));
+  }
+
+  private static Conv2d convolution(int side) {
+    return fitting(side).build();
+  }
+
+  /** Each fits but for one thing. */
+  private static Stream<Named<Conv2d>> misfits() {
+    Shape two = new Shape(2, 2);
+    return Stream.of(
+        named("1x1", convolution(1)),
+        named("4x4", convolution(4)),
+        named("3x5", fitting(3).setKernelShape(new Shape(3, 5)).build()),
+        named("no padding", fitting(3).optPadding(new Shape(0, 0)).build()),
+        named("stride 2", fitting(3).optStride(two).build()),
+        named("dilation 2", fitting(3).optDilation(two).build()),
+        named("2 groups", fitting(3).optGroups(2).build()),
+        named("8 filters of 4 channels", fitting(3).setFilters(8).build()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("misfits")
+  void otherConvolutionsStay(Conv2d misfit) {
+    SequentialBlock light =
+        LinearMixInPlace.in(new SequentialBlock().add(convolution(3)).add(misfit), IMAGES);
+    assertThat(child(light, 0)).isInstanceOf(LinearMix.class);
+    assertThat(child(light, 1)).isSameAs(misfit);
   }
 
   private static Block child(SequentialBlock block, int number) {
