@@ -35,9 +35,12 @@ final class RingExchangeTest {
   private static final Token TOKEN = new Token(1, 2);
   private static final Duration SHORT = Duration.ofSeconds(2);
 
+  /** For those who only wait for a busy machine. */
+  private static final Duration LONG = Duration.ofSeconds(20);
+
   /** Runs {@code work} on every worker of a ring; a result each, in order. */
-  private static <T> List<Future<T>> inRing(int workers, Function<RingExchange, T> work)
-      throws IOException {
+  private static <T> List<Future<T>> inRing(
+      int workers, Duration timeout, Function<RingExchange, T> work) throws IOException {
     RingHandshake[] handshakes = new RingHandshake[workers];
     String[] addresses = new String[workers];
     for (int r = 0; r < workers; r++) {
@@ -50,7 +53,7 @@ final class RingExchangeTest {
         results.add(
             threads.submit(() -> {
               try (handshake;
-                  RingExchange ring = handshake.connect(addresses, SHORT, () -> false)) {
+                  RingExchange ring = handshake.connect(addresses, timeout, () -> false)) {
                 return work.apply(ring);
               }
             }));
@@ -74,6 +77,7 @@ final class RingExchangeTest {
     List<Future<float[]>> results =
         inRing(
             workers,
+            LONG,
             ring -> {
               float[] a = null;
               float[] b = null;
@@ -116,6 +120,7 @@ final class RingExchangeTest {
     List<Future<String>> results =
         inRing(
             3,
+            LONG,
             ring -> {
               ring.average(new float[1000]);
               if (ring.rank() == 1) {
@@ -139,6 +144,7 @@ final class RingExchangeTest {
     List<Future<String>> results =
         inRing(
             2,
+            SHORT,
             ring -> {
               try {
                 if (ring.rank() == 1) {
@@ -159,6 +165,7 @@ final class RingExchangeTest {
     List<Future<String>> results =
         inRing(
             3,
+            LONG,
             ring -> {
               ring.average(new float[10]);
               if (ring.rank() == 2) {
@@ -191,8 +198,7 @@ final class RingExchangeTest {
   private static RingExchange narrow(int rank, SocketChannel next, SocketChannel previous)
       throws IOException {
     String self = "worker %d of 3".formatted(rank);
-    return new RingExchange(
-        rank, 3, new RingLink(self, next, previous, Duration.ofSeconds(20), () -> false));
+    return new RingExchange(rank, 3, new RingLink(self, next, previous, LONG, () -> false));
   }
 
   /** Worker 0 has sent a part of its numbers, which worker 1 does not read yet, when worker 2 ends the epoch. */
@@ -223,6 +229,7 @@ final class RingExchangeTest {
     List<Future<String>> results =
         inRing(
             2,
+            LONG,
             ring -> {
               try {
                 ring.average(new float[ring.rank() == 0 ? 10 : 30]);
