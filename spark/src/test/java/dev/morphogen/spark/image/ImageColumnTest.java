@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
+import dev.morphogen.training.data.ImageDecoder;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,8 +87,25 @@ final class ImageColumnTest {
 
   @Test
   void structsOfAnotherSizeAreScaled() {
-    assertThat(column("struct").bytes(struct(3, 5, 3, 16, blueFirst(3)), 0, new Shape(2, 2, 3)))
-        .hasSize(12);
+    Shape smaller = new Shape(2, 2, 3);
+    byte[] expected = ImageDecoder.decode(picture(), smaller);
+    assertThat(column("struct").bytes(struct(3, 5, 3, 16, blueFirst(3)), 0, smaller))
+        .isEqualTo(expected);
+    assertThat(column("struct").bytes(struct(3, 5, 4, 24, blueFirst(4)), 0, smaller))
+        .isEqualTo(expected);
+    byte[] plain = new byte[SHAPE.size()];
+    for (int i = 0; i < plain.length; i += 3) {
+      plain[i] = 10;
+      plain[i + 1] = 100;
+      plain[i + 2] = (byte) 200;
+    }
+    byte red = (byte) 200;
+    assertThat(column("struct").bytes(struct(3, 5, 3, 16, plain), 0, smaller))
+        .containsExactly(red, 100, 10, red, 100, 10, red, 100, 10, red, 100, 10);
+  }
+
+  @Test
+  void structsOfAnotherSizeAreRefusedIfAllHaveToBeEqual() {
     assertThatThrownBy(() ->
             ImageColumn.of(SCHEMA, "struct", true)
                 .bytes(struct(3, 5, 3, 16, blueFirst(3)), 0, new Shape(2, 2, 3)))
@@ -96,16 +114,20 @@ final class ImageColumnTest {
             "column 'struct': expected pictures of 2x2 like the first, got one of 3x5: set imageSize");
   }
 
-  @Test
-  void filesAreDecoded() throws IOException {
+  private BufferedImage picture() {
     BufferedImage picture = new BufferedImage(5, 3, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < SHAPE.pixels(); i++) {
       int at = 3 * i;
       picture.setRGB(
           i % 5, i / 5, (rgb[at] & 255) << 16 | (rgb[at + 1] & 255) << 8 | rgb[at + 2] & 255);
     }
+    return picture;
+  }
+
+  @Test
+  void filesAreDecoded() throws IOException {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    ImageIO.write(picture, "png", png);
+    ImageIO.write(picture(), "png", png);
     Row row = RowFactory.create((Object) png.toByteArray());
     assertThat(column("file").bytes(row, 0, SHAPE)).isEqualTo(rgb);
     assertThat(column("file").shape(row, 0, 3)).isEqualTo(SHAPE);
