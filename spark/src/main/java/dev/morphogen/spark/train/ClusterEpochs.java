@@ -129,7 +129,7 @@ final class ClusterEpochs {
     return results;
   }
 
-  private void requireSameState(List<EpochResult> results, int epoch) {
+  static void requireSameState(List<EpochResult> results, int epoch) {
     EpochResult first = results.getFirst();
     for (EpochResult result : results) {
       if (result.checksum() != first.checksum()) {
