@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.spark.train.EpochSummary;
-import dev.morphogen.training.Classifier;
-import dev.morphogen.training.Prediction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
-import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.tuning.CrossValidator;
 import org.apache.spark.ml.tuning.CrossValidatorModel;
@@ -78,33 +75,6 @@ final class StagesTest {
 
   private static double accuracy(Dataset<Row> scored) {
     return new MulticlassClassificationEvaluator().setMetricName("accuracy").evaluate(scored);
-  }
-
-  @Test
-  void scoresAreTheClassifiers() {
-    Model model = Toy.trained();
-    Classifier classifier = Classifier.of(model);
-    List<Row> rows =
-        new MorphogenClassificationModel(model).transform(Toy.test(session)).collectAsList();
-    assertThat(rows).hasSize(40);
-    byte[] image = new byte[Toy.SHAPE.size()];
-    for (int i = 0; i < rows.size(); i++) {
-      Toy.DATA.test().read(i, image, 0);
-      Prediction expected = classifier.classify(image);
-      Vector probability = rows.get(i).getAs("probability");
-      Vector logits = rows.get(i).getAs("rawPrediction");
-      double predicted = rows.get(i).getAs("prediction");
-      assertThat(Toy.CLASSES.get((int) predicted)).isEqualTo(expected.label());
-      assertThat((float) probability.apply((int) predicted))
-          .isEqualTo((float) expected.probability());
-      assertThat((float) logits.apply(0)).isEqualTo(expected.logits()[0]);
-      assertThat(rows.get(i).<Double>getAs("label")).isEqualTo((double) Toy.DATA.test().label(i));
-    }
-    double logLoss =
-        new MulticlassClassificationEvaluator()
-            .setMetricName("logLoss")
-            .evaluate(new MorphogenClassificationModel(model).transform(Toy.test(session)));
-    assertThat(logLoss).isBetween(0.0, 0.7);
   }
 
   /** As after a join. */
