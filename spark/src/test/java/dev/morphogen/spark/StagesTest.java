@@ -1,5 +1,6 @@
 package dev.morphogen.spark;
 
+import static dev.morphogen.spark.SameWeights.assertSame;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,11 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.model.Model;
-import dev.morphogen.spark.train.EpochSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
@@ -46,11 +45,6 @@ final class StagesTest {
     session.stop();
   }
 
-  private static void assertSame(Model actual, Model expected) {
-    assertThat(actual.weights().trained()).isEqualTo(expected.weights().trained());
-    assertThat(actual.weights().tracked()).isEqualTo(expected.weights().tracked());
-  }
-
   @Test
   void oneWorkerGetsTheBitsOfTheCommandLine() {
     Model expected = Toy.trained();
@@ -61,16 +55,11 @@ final class StagesTest {
   }
 
   @Test
-  void threeWorkersLearnAndPartitionsDoNotMatter() {
-    List<EpochSummary> epochs = new ArrayList<>();
-    MorphogenClassificationModel model =
-        Toy.classifier(3).with("batchPerWorker", 4).onEpoch(epochs::add).fit(Toy.train(session, 4));
-    // Partitions of another size, one of them empty.
-    Dataset<Row> uneven = Toy.train(session, 1).union(Toy.train(session, 2).limit(0));
-    assertSame(Toy.classifier(3).with("batchPerWorker", 4).fit(uneven).model(), model.model());
-    assertThat(epochs).hasSize(2).allMatch(epoch -> epoch.workers() == 3);
-    assertThat(epochs.getLast().loss()).isLessThan(epochs.getFirst().loss());
-    assertThat(accuracy(model.transform(Toy.test(session)))).isGreaterThan(0.9);
+  void oneWorkerGetsTheAverageOfTheCommandLine() {
+    String[] changes = {"average=0.9"};
+    Model model =
+        Toy.classifier(1).with("recipeChanges", changes).fit(Toy.train(session, 2)).model();
+    assertSame(model, Toy.trained(Toy.RECIPE.withAverage(0.9)));
   }
 
   private static double accuracy(Dataset<Row> scored) {

@@ -22,6 +22,13 @@ final class Toy {
   static final List<String> CLASSES = List.of("across", "upright");
   static final ImageDataset DATA =
       new MemoryDataset("toy", SHAPE, CLASSES, split(61, 1), split(40, 2));
+  static final NetworkSpec SPEC =
+      new NetworkSpec(Architecture.of("linearmix", List.of(8, 16)), SHAPE, CLASSES);
+
+  /** Its batch is one worker's. */
+  static final Recipe RECIPE = Recipe.fast().withEpochs(2).withBatch(10);
+
+  static final long SEED = 7;
 
   private Toy() {}
 
@@ -52,17 +59,20 @@ final class Toy {
   static MorphogenClassifier classifier(int workers) {
     MorphogenClassifier made = new MorphogenClassifier();
     return made.with(made.width(), "8,16")
-        .with("epochs", 2)
-        .with("batchPerWorker", 10)
+        .with("epochs", RECIPE.epochs())
+        .with("batchPerWorker", RECIPE.batch())
         .with("workers", workers)
-        .with("seed", 7L)
+        .with("seed", SEED)
         .with("timeout", 20);
   }
 
   /** What the command line's trainer makes of the same. */
   static Model trained() {
-    NetworkSpec spec =
-        new NetworkSpec(Architecture.of("linearmix", List.of(8, 16)), SHAPE, CLASSES);
-    return Trainer.of(spec, Recipe.fast().withEpochs(2).withBatch(10)).seed(7).threads(1).fit(DATA);
+    return trained(RECIPE);
+  }
+
+  /** What it makes of the images by another recipe. */
+  static Model trained(Recipe recipe) {
+    return Trainer.of(SPEC, recipe).seed(SEED).threads(1).fit(DATA);
   }
 }
