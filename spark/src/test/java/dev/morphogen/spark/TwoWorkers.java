@@ -132,7 +132,7 @@ final class TwoWorkers {
 
     private float[][] swapped(float[][] own) {
       try {
-        return exchanger.exchange(own, 20, TimeUnit.SECONDS);
+        return exchanger.exchange(own, 60, TimeUnit.SECONDS);
       } catch (InterruptedException | TimeoutException e) {
         throw new IllegalStateException("the other worker is gone", e);
       }
