@@ -308,7 +308,8 @@ final class Table2Test {
             OptionalDouble.of(88.9), 3, List.of(percent(88), percent(89), percent(90)), List.of());
     assertThat(cell.ours()).isEqualTo("89.0 ± 1.0");
     assertThat(cell.differenceText()).isEqualTo("+0.1");
-    assertThat(new Table2Cell(OptionalDouble.empty(), 1, List.of(), List.of()).ours()).isEqualTo("–");
+    assertThat(new Table2Cell(OptionalDouble.empty(), 1, List.of(), List.of()).ours())
+        .isEqualTo("–");
     assertThat(new Table2Cell(OptionalDouble.of(1), 1, List.of(), List.of("x")).ours())
         .isEqualTo("failed");
   }

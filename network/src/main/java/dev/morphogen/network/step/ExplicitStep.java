@@ -81,6 +81,11 @@ public final class ExplicitStep implements Layer {
   }
 
   @Override
+  public boolean asksForInput() {
+    return true;
+  }
+
+  @Override
   public LayerPlan plan(Site site) {
     return new Plan(site);
   }
@@ -139,12 +144,14 @@ public final class ExplicitStep implements Layer {
     }
 
     private void mix(int image, Worker worker) {
+      site.makeInput(image, worker);
       worker.fetch(z, image);
       reaction.apply(site.input(), z, image, worker);
       normalization.gather(z, image, worker);
     }
 
     private void react(int image, Worker worker) {
+      site.makeInput(image, worker);
       worker.fetch(site.input(), image);
       worker.fetch(z, image);
       worker.fetch(site.output(), image);
@@ -169,6 +176,7 @@ public final class ExplicitStep implements Layer {
       Activations y = site.input();
       Activations g = site.outputGradient();
       normalization.reluGradient(g, z, dz, image, worker);
+      site.makeInput(image, worker);
       worker.fetch(y, image);
       reaction.gatherGradient(y, dz, image, worker);
       float[] gradient = diffusion.openGradient(worker);

@@ -103,6 +103,11 @@ public final class ResidualStep implements Layer {
   }
 
   @Override
+  public boolean asksForInput() {
+    return true;
+  }
+
+  @Override
   public LayerPlan plan(Site site) {
     return new Plan(site);
   }
@@ -158,12 +163,14 @@ public final class ResidualStep implements Layer {
     }
 
     private void applyFirst(int image, Worker worker) {
+      site.makeInput(image, worker);
       inner.apply(site.input(), z, image, worker);
       normalization.gather(z, image, worker);
     }
 
     private void applySecond(int image, Worker worker) {
       normalization.applyRelu(z, a, image, worker);
+      site.makeInput(image, worker);
       beginWith(site.input(), site.output(), image, outer.rows(), worker);
       outer.applyAdding(a, site.output(), image, worker);
     }
@@ -186,6 +193,7 @@ public final class ResidualStep implements Layer {
 
     private void backwardFirst(Activations inside, int image, Worker worker) {
       normalization.reluGradient(inside, z, inside, image, worker);
+      site.makeInput(image, worker);
       inner.gatherGradient(site.input(), inside, image, worker);
       beginWith(site.outputGradient(), site.inputGradient(), image, outer.rows(), worker);
       worker.fetch(site.inputGradient(), image);
