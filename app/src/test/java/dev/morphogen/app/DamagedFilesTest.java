@@ -92,7 +92,8 @@ final class DamagedFilesTest {
     String data = "folder:" + folder.resolve("pets");
     assertRefused(
         data,
-        data + ": expected pictures (.jpg, .png) in cat, found none: remove the folder or fill it");
+        data
+            + ": expected pictures (.jpg, .png) in cat, found none: fill the folder, or move it out of the data set");
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.morphogen.app.option;
 
 import dev.morphogen.app.screen.Screen;
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.training.data.DatasetOptions;
 import dev.morphogen.training.data.DatasetOptions.Size;
 import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.data.PictureFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -83,6 +85,19 @@ public final class DataOptions {
   /** As many of them as were asked for. */
   public ImageDataset limited(ImageDataset all, long seed) {
     return limited(all, limit, seed);
+  }
+
+  /**
+   * Before anything is read or made: a folder among those of a data set's classes would be one more of them the next time.
+   *
+   * @throws InvalidInputException if the output is to be in there
+   */
+  public static void requireOutside(String specification, Path output) {
+    if (PictureFolder.of(specification).filter(p -> p.holdsAmongClasses(output)).isPresent()) {
+      throw new InvalidInputException(
+          "--out: expected a folder outside the pictures of --data, where it would count as a class, got %s in %s: name another with --out"
+              .formatted(output, specification));
+    }
   }
 
   /** A short name for what a specification stands for: {@code folder:photos/pets} is pets. */

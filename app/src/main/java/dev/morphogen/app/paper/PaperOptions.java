@@ -1,5 +1,6 @@
 package dev.morphogen.app.paper;
 
+import dev.morphogen.app.option.DataOptions;
 import dev.morphogen.app.screen.Screen;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -19,6 +20,11 @@ final class PaperOptions {
   /** A folder in it, for what belongs to a result. */
   Path folder(String name) {
     return out.resolve(name);
+  }
+
+  /** Of these images: within, results would count as a class of theirs. */
+  void requireOutside(String data) {
+    DataOptions.requireOutside(data, out);
   }
 
   /** Asks for the folder before the measurement: a wrong one must not cost minutes. */

@@ -136,6 +136,7 @@ public final class Table2Command implements Callable<Integer> {
   public Integer call() {
     RunRecord record = RunRecord.of(spec, threads.threads());
     Recipe made = recipe();
+    data.forEach(output::requireOutside);
     Table2Runs runs =
         new Table2Runs(screen, output.folder("table2"), made, threads.threads(), wanted(made));
     runs.requireUsable();

@@ -1,5 +1,6 @@
 package dev.morphogen.app.train;
 
+import dev.morphogen.app.option.DataOptions;
 import dev.morphogen.app.option.ThreadOption;
 import dev.morphogen.app.report.TrainingRecord;
 import dev.morphogen.app.screen.ProgressLine;
@@ -89,7 +90,9 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!resume) {
-      TrainingFolder.requireWritable(out == null ? models.path() : out);
+      Path place = out == null ? models.path() : out;
+      TrainingFolder.requireWritable(place);
+      DataOptions.requireOutside(given.dataName(), place);
       if (out != null && !overwrite) {
         new TrainingFolder(out).requireFree();
       }

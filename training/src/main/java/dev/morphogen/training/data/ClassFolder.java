@@ -58,7 +58,7 @@ final class ClassFolder {
     }
     if (found.isEmpty()) {
       throw new InvalidInputException(
-          "%s: expected pictures (.jpg, .png) in %s, found none: remove the folder or fill it"
+          "%s: expected pictures (.jpg, .png) in %s, found none: fill the folder, or move it out of the data set"
               .formatted(where, root.relativize(folder)));
     }
     found.sort(Comparator.comparing(ImageFile::relative));

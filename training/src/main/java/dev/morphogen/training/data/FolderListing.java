@@ -23,20 +23,27 @@ record FolderListing(
     if (!Files.isDirectory(folder)) {
       throw new InvalidInputException(where + ": expected a folder, there is none");
     }
+    List<Path> parts = ofClasses(folder);
+    if (parts.size() > 1) {
+      return divided(where, folder, parts.getFirst(), parts.getLast());
+    }
     Path train = folder.resolve("train");
-    if (Files.isDirectory(train)) {
-      for (String name : TEST_NAMES) {
-        if (Files.isDirectory(folder.resolve(name))) {
-          return divided(where, folder, train, folder.resolve(name));
-        }
-      }
-      if (!ClassFolder.holdsPictures(where, train)) {
-        throw new InvalidInputException(
-            where
-                + ": expected test/ beside train/, found none: add it, or remove the train/ level");
-      }
+    if (Files.isDirectory(train) && !ClassFolder.holdsPictures(where, train)) {
+      throw new InvalidInputException(
+          where + ": expected test/ beside train/, found none: add it, or remove the train/ level");
     }
     return undivided(where, folder, seed);
+  }
+
+  /** The folders in which each one is a class: {@code train} and {@code test}, or the whole. */
+  static List<Path> ofClasses(Path folder) {
+    Path train = folder.resolve("train");
+    return TEST_NAMES.stream()
+        .map(folder::resolve)
+        .filter(test -> Files.isDirectory(train) && Files.isDirectory(test))
+        .findFirst()
+        .map(test -> List.of(train, test))
+        .orElse(List.of(folder));
   }
 
   private static FolderListing divided(String where, Path root, Path train, Path test) {

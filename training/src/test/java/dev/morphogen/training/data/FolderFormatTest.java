@@ -142,7 +142,8 @@ class FolderFormatTest {
     assertRefused(name + each + folder + ", got only ant");
     Files.createDirectory(folder.resolve("bee"));
     assertRefused(
-        name + ": expected pictures (.jpg, .png) in bee, found none: remove the folder or fill it");
+        name
+            + ": expected pictures (.jpg, .png) in bee, found none: fill the folder, or move it out of the data set");
     pictures("bee", 1);
     assertRefused(
         name + ": expected at least 2 pictures in bee, one to learn and one to test, got 1");

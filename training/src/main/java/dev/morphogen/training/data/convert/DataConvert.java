@@ -2,18 +2,14 @@ package dev.morphogen.training.data.convert;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
-import dev.morphogen.network.file.Reason;
 import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
+import dev.morphogen.training.data.PictureFolder;
 import dev.morphogen.training.data.ProgressListener;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a data set in another format; opened again, it has the same pixels, but after JPEG. */
 public final class DataConvert {
-
-  private static final String FOLDER = "folder:";
 
   private DataConvert() {}
 
@@ -54,29 +50,11 @@ public final class DataConvert {
     }
   }
 
-  /** What is written below a folder of pictures is read as pictures of it the next time. */
   private static void requireOutside(String source, Path target) {
-    if (!source.startsWith(FOLDER)) {
-      return;
-    }
-    try {
-      if (real(target).startsWith(real(Datasets.path(source.substring(FOLDER.length()))))) {
-        throw new InvalidInputException(
-            "%s: expected a folder outside the data set that is read, %s: choose another"
-                .formatted(target, source));
-      }
-    } catch (IOException e) {
+    if (PictureFolder.of(source).filter(read -> read.holds(target)).isPresent()) {
       throw new InvalidInputException(
-          "%s: expected a folder to write to (%s)".formatted(target, Reason.of(e)), e);
+          "%s: expected a folder outside the data set that is read, %s: choose another"
+              .formatted(target, source));
     }
-  }
-
-  /** Without links, as far as it exists. */
-  private static Path real(Path path) throws IOException {
-    Path whole = path.toAbsolutePath().normalize();
-    Path parent = whole.getParent();
-    return parent == null || Files.exists(whole)
-        ? whole.toRealPath()
-        : real(parent).resolve(whole.getFileName());
   }
 }
