@@ -134,7 +134,6 @@ public final class Table2Command implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunRecord record = RunRecord.of(spec, threads.threads());
     Recipe made = recipe();
     data.forEach(output::requireOutside);
     Table2Runs runs =
@@ -147,6 +146,7 @@ public final class Table2Command implements Callable<Integer> {
     if (!reportOnly) {
       runs.train();
     }
+    RunRecord record = RunRecord.of(spec, threads.threads()); // put together now, not before hours
     Table2 table = new Table2(made, columns(), rows(), runs::cell, seeds, teachers.count());
     output.deliver(new Table2Report(table, record), files, screen);
     return runs.failures() ? 1 : 0;
