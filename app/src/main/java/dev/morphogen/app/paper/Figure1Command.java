@@ -39,7 +39,7 @@ final class Figure1Command implements Callable<Integer> {
 
   @Mixin private final Figure1Options points = new Figure1Options();
 
-  @Mixin private final PaperOptions options = new PaperOptions();
+  @Mixin private final PaperOptions options;
 
   @Option(
       names = "--quick",
@@ -47,13 +47,18 @@ final class Figure1Command implements Callable<Integer> {
   private boolean quick;
 
   Figure1Command(Screen screen) {
+    this(screen, new PaperOptions());
+  }
+
+  Figure1Command(Screen screen, PaperOptions options) {
     this.screen = screen;
+    this.options = options;
   }
 
   @Override
   public Integer call() {
     Figure1Measurement measurement = quick ? quick() : points.measurement();
-    ResultFiles files = options.files();
+    ResultFiles files = options.files(quick);
     Figure1 figure = screen.withProgress(measurement::measure);
     options.deliver(new Figure1Result(RunRecord.of(spec, points.threads()), figure), files, screen);
     return 0;

@@ -35,7 +35,7 @@ final class Table1Command implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private final PaperOptions options = new PaperOptions();
+  @Mixin private final PaperOptions options;
 
   @Mixin private final ThreadOption threads = new ThreadOption();
 
@@ -45,7 +45,12 @@ final class Table1Command implements Callable<Integer> {
   private boolean quick;
 
   Table1Command(Screen screen) {
+    this(screen, new PaperOptions());
+  }
+
+  Table1Command(Screen screen, PaperOptions options) {
     this.screen = screen;
+    this.options = options;
   }
 
   @Override
@@ -53,7 +58,7 @@ final class Table1Command implements Callable<Integer> {
     List<Sweep> sweeps = quick ? Sweep.quick() : Sweep.full();
     var measurement =
         new CostMeasurement(sweeps, threads.threads(), quick ? QUICK_SECONDS : SECONDS);
-    ResultFiles files = options.files();
+    ResultFiles files = options.files(quick);
     Map<Varied, Map<Operator, List<LayerCost>>> costs = screen.withProgress(measurement::measure);
     options.deliver(
         new Table1Result(RunRecord.of(spec, threads.threads()), sweeps, costs), files, screen);

@@ -10,6 +10,7 @@ import dev.morphogen.network.model.Model;
 import dev.morphogen.network.paper.Width;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.training.recipe.Recipe;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,7 +122,7 @@ public final class Table2Command implements Callable<Integer> {
 
   @Mixin private final TeacherOption teachers = new TeacherOption();
 
-  @Mixin private final PaperOptions output = new PaperOptions();
+  @Mixin private final PaperOptions output;
 
   @Mixin private final ThreadOption threads = new ThreadOption();
 
@@ -129,20 +130,26 @@ public final class Table2Command implements Callable<Integer> {
 
   /** With the place for its words. */
   public Table2Command(Screen screen) {
+    this(screen, new PaperOptions());
+  }
+
+  Table2Command(Screen screen, PaperOptions output) {
     this.screen = screen;
+    this.output = output;
   }
 
   @Override
   public Integer call() {
     Recipe made = recipe();
-    data.forEach(output::requireOutside);
+    Path folder = output.folder(quick);
+    data.forEach(images -> DataOptions.requireOutside(images, folder));
     Table2Runs runs =
-        new Table2Runs(screen, output.folder("table2"), made, threads.threads(), wanted(made));
+        new Table2Runs(screen, folder.resolve("table2"), made, threads.threads(), wanted(made));
     runs.requireUsable();
     if (!reportOnly) {
       runs.requireData();
     }
-    ResultFiles files = output.files(); // not before: a call that is refused leaves no folder
+    ResultFiles files = output.files(quick); // not before: a call that is refused leaves no folder
     if (!reportOnly) {
       runs.train();
     }
