@@ -124,7 +124,7 @@ final class TrainingLifeTest {
     Typed.run("train", "--resume", "--out", broken)
         .failed(
             2,
-            "model: expected a folder with config.json and model.safetensors, got %s, which is missing"
+            "teacher: expected a folder with config.json and model.safetensors, got %s, which is missing"
                 .formatted(teacher));
     Files.move(elsewhere, teacher);
     Typed.run("train", "--resume", "--out", broken).done();

@@ -54,6 +54,8 @@ final class WrongCallTest {
           train --image-size 1x1    | blocks.0.connecting: expected an image of at least 2x2 pixels, got 1x1x32; use a larger image or fewer blocks
           train --data nothing      | --data: expected one of sample, cifar10:DIR, cifar100:DIR, stl10:DIR, idx:DIR, folder:DIR, got 'nothing'
           train --data folder:      | --data: expected folder:DIR, got 'folder:': name the folder
+          train --teacher no        | --teacher: expected a folder with config.json and model.safetensors, got no, which is missing
+          train --teacher pom.xml   | --teacher: expected a folder with config.json and model.safetensors, got pom.xml, which is a file
           train --resume --overwrite | --resume: expected no --overwrite beside it, got both
           evaluate                  | missing required option: '--model=DIR' (see ./morphogen evaluate --help)
           evaluate --model no       | --model: expected a folder with config.json and model.safetensors, got no, which is missing

@@ -23,7 +23,12 @@ public final class TeacherOption {
    * @throws InvalidInputException if a folder holds no whole model
    */
   public List<Model> models() {
-    return folders.stream().map(Model::load).toList();
+    return folders.stream().map(TeacherOption::load).toList();
+  }
+
+  private static Model load(Path folder) {
+    Model.requireFolder("teacher", folder);
+    return Model.load(folder);
   }
 
   /** How many. */

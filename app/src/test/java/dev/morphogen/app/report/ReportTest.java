@@ -253,8 +253,9 @@ final class ReportTest {
     Typed.run("compare", plain, folder.resolve("no"))
         .failed(
             2,
-            "model: expected a folder with config.json, got %s, which is missing"
-                .formatted(folder.resolve("no")));
+            folder.resolve("no") + ": expected a folder with config.json, it is missing");
+    Typed.run("compare", diary, plain)
+        .failed(2, diary + ": expected a folder with config.json, it is a file");
     Typed.run("report", "--model", plain, "--limit", 5)
         .failed(
             2,

@@ -111,11 +111,25 @@ public record Model(
    * @throws InvalidInputException if the folder holds no model, or one that is damaged
    */
   public static Model load(Path folder, Steps steps) {
-    ModelConfig.requireFolder(folder, CONFIG + " and " + TENSORS);
+    requireFolder("model", folder);
     Path file = folder.resolve(CONFIG);
     ModelConfig config = ModelConfig.read(file);
     Weights weights = SafetensorsReader.read(folder.resolve(TENSORS), layout(file, config, steps));
     return new Model(config.spec(), steps, config.preprocessing(), config.provenance(), weights);
+  }
+
+  /**
+   * Before {@link #load}, where the folder is known by another name than {@code model}.
+   *
+   * @throws InvalidInputException if there is no such folder, in a sentence that begins with that name
+   */
+  public static void requireFolder(String name, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      String found = Files.exists(folder) ? "is a file" : "is missing";
+      throw new InvalidInputException(
+          "%s: expected a folder with %s and %s, got %s, which %s"
+              .formatted(name, CONFIG, TENSORS, folder, found));
+    }
   }
 
   /** {@code sha256:} and the SHA-256 of its {@link #TENSORS}: the same for the same weights. */

@@ -33,16 +33,12 @@ public record ModelConfig(
    * @throws InvalidInputException if there is no {@code config.json}, or one that is damaged
    */
   public static ModelConfig in(Path folder) {
-    requireFolder(folder, Model.CONFIG);
-    return read(folder.resolve(Model.CONFIG));
-  }
-
-  static void requireFolder(Path folder, String files) {
     if (!Files.isDirectory(folder)) {
       throw new InvalidInputException(
-          "model: expected a folder with %s, got %s, which %s"
-              .formatted(files, folder, Files.exists(folder) ? "is a file" : "is missing"));
+          "%s: expected a folder with %s, it %s"
+              .formatted(folder, Model.CONFIG, Files.exists(folder) ? "is a file" : "is missing"));
     }
+    return read(folder.resolve(Model.CONFIG));
   }
 
   byte[] toJson() {
