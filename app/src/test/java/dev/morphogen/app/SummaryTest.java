@@ -190,7 +190,7 @@ final class SummaryTest {
     Typed.run("summary", "--model", model, "--greens", weights)
         .failed(
             2,
-            "%s: expected a new file or one that an export wrote, got another: give the export another name"
+            "%s: expected a new file or an earlier file of Green's functions, got another file: give the file of Green's functions another name"
                 .formatted(weights));
     assertThat(weights).hasBinaryContent(before);
     Path file = folder.resolve("greens.safetensors");

@@ -64,6 +64,6 @@ public final class OnnxModel {
             .setProducerName(OnnxExport.PRODUCER)
             .build()
             .toByteArray();
-    return new ExportFile(file, 0, beginning);
+    return new ExportFile(file, "export", 0, beginning);
   }
 }

@@ -133,7 +133,7 @@ final class OnnxExportTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             file
-                + ": expected a new file or one that an export wrote, got another: give the export"
+                + ": expected a new file or an earlier export, got another file: give the export"
                 + " another name");
     assertThat(file).hasContent(content);
   }

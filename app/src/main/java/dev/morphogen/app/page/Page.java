@@ -171,7 +171,17 @@ public final class Page {
    * @throws WorkFailedException if it cannot be written; an earlier page is then as it was
    */
   public void write(Path file) {
-    place(file).write(out -> out.write(html().getBytes(StandardCharsets.UTF_8)));
+    write(place(file));
+  }
+
+  /** The same of a page that has its name once and for all, with what to do where something else is in its place. */
+  public void write(Path file, String advice) {
+    ExportFile place = place(file);
+    write(new ExportFile(file, place.noun(), advice, place.offset(), place.beginning()));
+  }
+
+  private void write(ExportFile place) {
+    place.write(out -> out.write(html().getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -184,6 +194,6 @@ public final class Page {
   }
 
   private static ExportFile place(Path file) {
-    return new ExportFile(file, 0, BEGINNING.getBytes(StandardCharsets.UTF_8));
+    return new ExportFile(file, "page", 0, BEGINNING.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -58,22 +58,31 @@ final class ReportFile {
                 ofEpochs,
                 TIME.format(ZonedDateTime.now(ZoneId.systemDefault())),
                 Numbers.duration(Numbers.of(epochs.getLast().seconds())));
-    soFar(folder, epochs, sentence).refreshEvery(REFRESH_SECONDS).write(in(folder));
+    write(soFar(folder, epochs, sentence).refreshEvery(REFRESH_SECONDS), folder);
   }
 
   /** The curves of a training that goes on only when {@code command} is typed. */
   static void writeStopped(Path folder, List<EpochMetrics> epochs, int ofEpochs, String command) {
     String sentence =
         "Stopped after epoch %d of %d. To go on: %s".formatted(epochs.size(), ofEpochs, command);
-    soFar(folder, epochs, sentence).write(in(folder));
+    write(soFar(folder, epochs, sentence), folder);
   }
 
   /** The curves of a training that is done, while its model is tested once more. */
   static void writeDone(Path folder, List<EpochMetrics> epochs) {
     String sentence =
-        "Done after epoch %d. The whole report is being made; if it does not come: ./morphogen report --model %s"
-            .formatted(epochs.size(), Text.typed(folder));
-    soFar(folder, epochs, sentence).write(in(folder));
+        "Done after epoch %d. The whole report is being made; if it does not come: %s"
+            .formatted(epochs.size(), commandToMake(folder));
+    write(soFar(folder, epochs, sentence), folder);
+  }
+
+  /** A training's page has no other name to take. */
+  private static void write(Page page, Path folder) {
+    page.write(in(folder), "move it away, then, once the model is done: " + commandToMake(folder));
+  }
+
+  private static String commandToMake(Path folder) {
+    return "./morphogen report --model " + Text.typed(folder);
   }
 
   private static Page soFar(Path folder, List<EpochMetrics> epochs, String sentence) {

@@ -113,7 +113,7 @@ final class ExportTest {
             .failed(
                 2,
                 file
-                    + ": expected a new file or one that an export wrote, got another: give the"
+                    + ": expected a new file or an earlier export, got another file: give the"
                     + " export another name");
       }
       assertThat(file).hasBinaryContent(before);

@@ -69,7 +69,8 @@ final class PageTest {
     Files.writeString(file, "<!doctype html>\n<p>my diary, which is long enough to be compared");
     assertThatThrownBy(() -> new Page("three").write(file))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("expected a new file or one that an export wrote, got another");
+        .hasMessageContaining(
+            "expected a new file or an earlier page, got another file: give the page another name");
     assertThat(file).content().contains("diary");
   }
 

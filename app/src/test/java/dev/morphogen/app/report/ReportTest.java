@@ -247,13 +247,11 @@ final class ReportTest {
             folder.resolve("diary.html"), "<!doctype html>\nmine, and not to be lost, ever");
     String sentence =
         diary
-            + ": expected a new file or one that an export wrote, got another: give the export another name";
+            + ": expected a new file or an earlier page, got another file: give the page another name";
     Typed.run("report", "--model", plain, "--out", diary).failed(2, sentence);
     Typed.run("compare", plain, "--html", diary).failed(2, sentence);
     Typed.run("compare", plain, folder.resolve("no"))
-        .failed(
-            2,
-            folder.resolve("no") + ": expected a folder with config.json, it is missing");
+        .failed(2, folder.resolve("no") + ": expected a folder with config.json, it is missing");
     Typed.run("compare", diary, plain)
         .failed(2, diary + ": expected a folder with config.json, it is a file");
     Typed.run("report", "--model", plain, "--limit", 5)

@@ -2,6 +2,7 @@ package dev.morphogen.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.morphogen.app.screen.Text;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.NetworkSpec;
@@ -195,6 +196,17 @@ final class TrainingRecordTest {
     anew.onEpoch(epoch(1));
     anew.onStability(stability(1));
     assertThat(new MetricsFile(folder).read()).hasSize(1);
+  }
+
+  @Test
+  void aPageOfSomebodyElsesStaysAndIsInTheWay() throws IOException {
+    Path theirs = Files.writeString(folder.resolve("report.html"), "theirs");
+    train(record(0), 0, 3);
+    assertThat(warnings)
+        .containsExactly(
+            "the training is unharmed, but not its report: %s: expected a new file or an earlier page, got another file: move it away, then, once the model is done: ./morphogen report --model %s"
+                .formatted(theirs, Text.typed(folder)));
+    assertThat(theirs).hasContent("theirs");
   }
 
   @Test

@@ -10,13 +10,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A file for other programs, which the next export may write again. It is known by its beginning: any other file
- * in its place is somebody's and stays.
+ * A file for other programs or for people, which the next command may write again. It is known by its beginning: any
+ * other file in its place is somebody's and stays.
  *
+ * @param noun what such a file is called: export, page
+ * @param advice what to do where another is in its place
  * @param offset where what all such files begin with stands
  * @param beginning and what that is
  */
-public record ExportFile(Path file, int offset, byte[] beginning) {
+public record ExportFile(Path file, String noun, String advice, int offset, byte[] beginning) {
+
+  /** One that may have another name. */
+  public ExportFile(Path file, String noun, int offset, byte[] beginning) {
+    this(file, noun, "give the %s another name".formatted(noun), offset, beginning);
+  }
 
   /**
    * Writes it, beside and then renamed, in a folder that is made if need be.
@@ -41,8 +48,8 @@ public record ExportFile(Path file, int offset, byte[] beginning) {
     }
     if (Files.exists(file) && !isExport()) {
       throw new InvalidInputException(
-          "%s: expected a new file or one that an export wrote, got another: give the export another name"
-              .formatted(file));
+          "%s: expected a new file or an earlier %s, got another file: %s"
+              .formatted(file, noun, advice));
     }
   }
 

@@ -55,7 +55,8 @@ public final class GreensFunctionFile {
   }
 
   private static ExportFile at(Path file) {
-    return new ExportFile(file, Long.BYTES, BEGINNING.getBytes(StandardCharsets.UTF_8));
+    return new ExportFile(
+        file, "file of Green's functions", Long.BYTES, BEGINNING.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Slice slice(WeightLayout.Builder layout, GreensFunction greens) {

@@ -24,7 +24,7 @@ public final class ModelFile {
    * @throws WorkFailedException if it cannot be written; an earlier one is then as it was
    */
   public static void write(Model model, Path file) {
-    new ExportFile(file, Long.BYTES, BEGINNING.getBytes(StandardCharsets.UTF_8))
+    new ExportFile(file, "export", Long.BYTES, BEGINNING.getBytes(StandardCharsets.UTF_8))
         .write(out -> SafetensorsWriter.write(model.weights(), model.config().texts(), out));
   }
 }

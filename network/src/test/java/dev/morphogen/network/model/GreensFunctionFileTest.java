@@ -87,7 +87,7 @@ final class GreensFunctionFileTest {
     assertThatThrownBy(call)
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "%s: expected a new file or one that an export wrote, got another: give the export another name"
+            "%s: expected a new file or an earlier file of Green's functions, got another file: give the file of Green's functions another name"
                 .formatted(file));
   }
 }

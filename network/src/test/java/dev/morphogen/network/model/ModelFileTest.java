@@ -78,7 +78,7 @@ final class ModelFileTest {
     assertThatThrownBy(() -> ModelFile.write(Models.mixed(), file))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "%s: expected a new file or one that an export wrote, got another: give the export another name"
+            "%s: expected a new file or an earlier export, got another file: give the export another name"
                 .formatted(file));
     assertThat(file).hasBinaryContent(before);
   }
