@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ClassifyingServer {
 
+  private static final String PATH = "/classify";
   private static final int LARGEST_BODY = 20 << 20;
 
   private final Classifier classifier;
@@ -64,7 +65,8 @@ public final class ClassifyingServer {
     try {
       HttpServer server = HttpServer.create(new InetSocketAddress(here, port), 0);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      server.createContext("/classify", new ClassifyingServer(classifier)::handle);
+      server.createContext(
+          "/", new ClassifyingServer(classifier)::handle); // a beginning, not a whole path
       server.start();
       return server;
     } catch (IOException e) { // mostly another program's port
@@ -87,12 +89,20 @@ public final class ClassifyingServer {
       Answer answer = answer(exchange);
       byte[] bytes = json.writeValueAsBytes(answer.content());
       exchange.getResponseHeaders().set("Content-Type", "application/json");
+      if (exchange.getRequestMethod().equals("HEAD")) {
+        exchange.sendResponseHeaders(answer.status(), -1); // whose answers have no body
+        return;
+      }
       exchange.sendResponseHeaders(answer.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
     }
   }
 
   private Answer answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (!PATH.equals(path)) {
+      return Answer.refusal(404, "path: expected %s, got %s".formatted(PATH, path));
+    }
     if (!exchange.getRequestMethod().equals("POST")) {
       return Answer.refusal(405, "method: expected POST, got " + exchange.getRequestMethod());
     }

@@ -32,6 +32,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +122,60 @@ final class ClassifyingServerTest {
     assertRefused(post(new byte[(20 << 20) + 1]), 413, "picture: expected at most 20971520 bytes");
     assertRefused(
         HttpRequest.newBuilder(address()).GET().build(), 405, "method: expected POST, got GET");
+  }
+
+  @Test
+  void onlyOnePathClassifies() throws Exception {
+    byte[] picture = file("png", picture(1));
+    for (String path : List.of("/classifyfoo", "/classify/", "/")) {
+      HttpRequest other =
+          HttpRequest.newBuilder(address().resolve(path))
+              .POST(BodyPublishers.ofByteArray(picture))
+              .build();
+      assertRefused(other, 404, "path: expected /classify, got " + path);
+    }
+    HttpRequest asked =
+        HttpRequest.newBuilder(address().resolve("/classify?of=me"))
+            .POST(BodyPublishers.ofByteArray(picture))
+            .build();
+    assertThat(client.send(asked, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anAnswerToHeadHasNoBodyAndNoWarning() throws Exception {
+    List<String> warnings = new CopyOnWriteArrayList<>();
+    Logger log = Logger.getLogger("com.sun.net.httpserver");
+    Handler listener = new Warnings(warnings);
+    log.addHandler(listener);
+    try {
+      HttpResponse<String> answer =
+          client.send(HttpRequest.newBuilder(address()).HEAD().build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(405);
+      assertThat(answer.body()).isEmpty();
+    } finally {
+      log.removeHandler(listener);
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  private static final class Warnings extends Handler {
+
+    private final List<String> kept;
+
+    Warnings(List<String> kept) {
+      this.kept = kept;
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+      kept.add(entry.getMessage());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @ParameterizedTest
