@@ -115,7 +115,7 @@ public final class BatchLoader implements AutoCloseable {
     try {
       int epoch = firstEpoch + (int) (number / batchesPerEpoch);
       filler.fill(epoch, (int) (number % batchesPerEpoch), slots[slot]);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // other languages than Java throw what their signatures do not tell
       failure = e;
     }
     finish(slot, failure);

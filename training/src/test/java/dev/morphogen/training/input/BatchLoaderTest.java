@@ -2,11 +2,14 @@ package dev.morphogen.training.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.training.data.ImageSplit;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -197,6 +200,34 @@ final class BatchLoaderTest {
           .hasMessage(
               "training images: loading failed with java.lang.IllegalStateException: disk on fire");
     }
+  }
+
+  /** As Kotlin and Scala throw them: whoever waits for the batch must not wait for ever. */
+  @Test
+  void aCheckedExceptionIsOneSentence() {
+    ImageSplit broken =
+        new Numbered(200) {
+          @Override
+          public void read(int index, byte[] target, int offset) {
+            if (index == 170) {
+              BatchLoaderTest.<RuntimeException>sneak(new IOException("disk on fire"));
+            }
+            super.read(index, target, offset);
+          }
+        };
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () ->
+            assertThatThrownBy(() -> batches(input(broken, 10), 0, 1, 2))
+                .isInstanceOf(WorkFailedException.class)
+                .hasMessage(
+                    "training images: loading failed with java.io.IOException: disk on fire"));
+    assertThat(loaderThreads()).isEmpty();
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> void sneak(Throwable checked) throws E {
+    throw (E) checked;
   }
 
   @Test

@@ -37,7 +37,7 @@ public final class ParallelWork {
   private final Object lock = new Object();
   private int done;
   private int failedAt = Integer.MAX_VALUE;
-  private @Nullable RuntimeException failure;
+  private @Nullable Throwable failure;
 
   private ParallelWork(int count, String what, Progress progress, IntConsumer work) {
     this.count = count;
@@ -46,7 +46,11 @@ public final class ParallelWork {
     this.work = work;
   }
 
-  /** Returns when all is done, or throws what the lowest failing number threw. */
+  /**
+   * Returns when all is done, or throws what the lowest failing number threw.
+   *
+   * @throws WorkFailedException if that was a checked exception
+   */
   public static void forEach(int count, String what, Progress progress, IntConsumer work) {
     new ParallelWork(count, what, progress, work).run();
   }
@@ -67,17 +71,21 @@ public final class ParallelWork {
       Thread.currentThread().interrupt();
       throw new WorkFailedException(what + ": interrupted, nothing was kept", e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error; // there may be too little memory, which is to be said as it is
-      }
       throw new IllegalStateException(what, e.getCause());
     }
+    rethrow();
+    progress.progress(what, count, count);
+  }
+
+  private void rethrow() {
     synchronized (lock) {
-      if (failure != null) {
-        throw failure;
+      switch (failure) {
+        case RuntimeException e -> throw e;
+        case Error e -> throw e; // there may be too little memory, which is to be said as it is
+        case null -> {}
+        case Throwable e -> throw new WorkFailedException(what + ": failed with " + e, e);
       }
     }
-    progress.progress(what, count, count);
   }
 
   private void takeNumbers() {
@@ -85,7 +93,7 @@ public final class ParallelWork {
       try {
         work.accept(i);
         finished();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) { // other languages than Java throw what their signatures do not tell
         failed(i, e);
       }
     }
@@ -99,7 +107,7 @@ public final class ParallelWork {
     }
   }
 
-  private void failed(int number, RuntimeException e) {
+  private void failed(int number, Throwable e) {
     synchronized (lock) {
       if (number < failedAt) {
         failedAt = number;

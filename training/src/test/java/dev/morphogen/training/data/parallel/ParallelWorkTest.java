@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
@@ -49,5 +51,27 @@ final class ParallelWorkTest {
                   throw full;
                 }))
         .isSameAs(full);
+  }
+
+  /** As Kotlin and Scala throw them; every number below is worked on all the same. */
+  @Test
+  void aCheckedExceptionIsOneSentence() {
+    assertThatThrownBy(() ->
+            ParallelWork.forEach(
+                1000,
+                "counting",
+                UNHEARD,
+                i -> {
+                  if (i % 100 == 37) {
+                    ParallelWorkTest.<RuntimeException>sneak(new IOException("no number " + i));
+                  }
+                }))
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessage("counting: failed with java.io.IOException: no number 37");
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> void sneak(Throwable checked) throws E {
+    throw (E) checked;
   }
 }
