@@ -88,7 +88,8 @@ public record Model(
   /**
    * Writes {@code config.json} and {@code model.safetensors}, beside and then renamed, into a folder that is made if need be.
    *
-   * @throws InvalidInputException if the weights are another network's or the folder cannot be made
+   * @throws InvalidInputException if the weights are another network's or not all finite, and earlier files are as they were, or
+   *     the folder cannot be made
    * @throws WorkFailedException if the files cannot be written, and earlier ones are as they were, or {@code config.json} alone
    *     cannot be renamed, and the earlier one is there still
    */
@@ -132,7 +133,11 @@ public record Model(
     }
   }
 
-  /** {@code sha256:} and the SHA-256 of its {@link #TENSORS}: the same for the same weights. */
+  /**
+   * {@code sha256:} and the SHA-256 of its {@link #TENSORS}: the same for the same weights.
+   *
+   * @throws InvalidInputException if these are not all finite
+   */
   public String checksum() {
     MessageDigest digest = Checksum.sha256();
     try {

@@ -20,7 +20,7 @@ public final class ModelFile {
   /**
    * Writes the file, beside and then renamed, in place of an earlier one of its kind.
    *
-   * @throws InvalidInputException if a file of another kind is there, or its folder cannot be made
+   * @throws InvalidInputException if a file of another kind is there, the weights are not all finite, or its folder cannot be made
    * @throws WorkFailedException if it cannot be written; an earlier one is then as it was
    */
   public static void write(Model model, Path file) {

@@ -124,19 +124,11 @@ final class SafetensorsReader {
   }
 
   private void readNumbers(Slice slice, long position, float[] target) throws IOException {
-    boolean variance = slice.name().endsWith("running_var");
     int next = slice.offset();
     while (next < slice.end()) {
       int count = Math.min(BUFFER_BYTES / Float.BYTES, slice.end() - next);
       bytes(position, count * Float.BYTES).asFloatBuffer().get(target, next, count);
-      for (int i = next; i < next + count; i++) {
-        if (!Float.isFinite(target[i]) || variance && target[i] < 0) {
-          throw wrong(
-              "%s: expected %s numbers, got %s"
-                  .formatted(
-                      slice.name(), variance ? "finite, not negative" : "finite", target[i]));
-        }
-      }
+      TensorNumbers.require(file.toString(), slice, target, next, next + count);
       next += count;
       position += (long) count * Float.BYTES;
     }

@@ -1,5 +1,6 @@
 package dev.morphogen.network.model;
 
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
@@ -30,12 +31,19 @@ final class SafetensorsWriter {
     write(weights, Map.of(), out);
   }
 
-  /** With these texts beside the format in the file's {@code __metadata__}, in their order. */
+  /**
+   * With these texts beside the format in the file's {@code __metadata__}, in their order.
+   *
+   * @throws InvalidInputException before the first byte, if a number is one that reading would refuse
+   */
   static void write(Weights weights, Map<String, String> texts, OutputStream out)
       throws IOException {
     WeightLayout layout = weights.layout();
     List<Slice> slices =
         Stream.concat(layout.trained().stream(), layout.tracked().stream()).toList();
+    for (Slice slice : slices) {
+      TensorNumbers.require("weights", slice, weights.array(slice), slice.offset(), slice.end());
+    }
     out.write(header(slices, texts));
     for (Slice slice : slices) {
       writeNumbers(weights.array(slice), slice, out);

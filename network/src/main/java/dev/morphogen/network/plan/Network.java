@@ -91,7 +91,7 @@ public final class Network {
   }
 
   /**
-   * Checks that weights are as many as its layers have.
+   * Checks that weights are those of its layers: as many, and of the same names, shapes and places.
    *
    * @throws InvalidInputException if they must be another network's
    */
@@ -103,6 +103,28 @@ public final class Network {
           "weights: expected %d trained and %d tracked numbers for this network, got %d and %d"
               .formatted(layout.trainedSize(), layout.trackedSize(), trained, tracked));
     }
+    requireSame(layout.trained(), weights.layout().trained());
+    requireSame(layout.tracked(), weights.layout().tracked());
+  }
+
+  /** Two networks may have as many numbers and mean others by them. What optimizers make of a slice is not compared. */
+  private static void requireSame(List<Slice> own, List<Slice> given) {
+    for (int i = 0; i < Math.max(own.size(), given.size()); i++) {
+      String expected = place(own, i);
+      String got = place(given, i);
+      if (!expected.equals(got)) {
+        throw new InvalidInputException(
+            "weights: expected %s in this network, got %s of another".formatted(expected, got));
+      }
+    }
+  }
+
+  private static String place(List<Slice> slices, int index) {
+    if (index >= slices.size()) {
+      return "no more slices";
+    }
+    Slice slice = slices.get(index);
+    return "%s %s from number %d on".formatted(slice.name(), slice.shape(), slice.offset());
   }
 
   /** What its steps diffuse with these weights, in order; none of a step without diffusion. */

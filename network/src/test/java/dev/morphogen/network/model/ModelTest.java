@@ -7,6 +7,7 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.architecture.Architecture;
+import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.file.NewFiles;
 import dev.morphogen.network.step.MobileNetStep;
@@ -144,6 +145,40 @@ final class ModelTest {
                     others.trained().length,
                     others.tracked().length));
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /** Which reading would refuse as well, when the good one is no longer there. */
+  @Test
+  void weightsThatCannotBeReadLeaveTheEarlierModel() {
+    Model good = Models.small();
+    good.save(folder);
+    Model explicitFirst = Models.of(ofSteps("explicit", "mobilenet"), 7);
+    Model mobilenetFirst = Models.of(ofSteps("mobilenet", "explicit"), 7);
+    assertNotSaved(
+        explicitFirst.with(mobilenetFirst.weights()),
+        "weights: expected blocks.0.steps.0.",
+        " in this network, got blocks.0.steps.0.");
+    Weights infinite = good.weights().copy();
+    infinite.trained()[infinite.trained().length - 1] = Float.NEGATIVE_INFINITY;
+    assertNotSaved(
+        good.with(infinite), "weights: classifier.bias: expected finite numbers, got -Infinity");
+    Weights negative = good.weights().copy();
+    negative.tracked()[negative.tracked().length - 1] = -1;
+    assertNotSaved(
+        good.with(negative),
+        "weights: blocks.1.connecting.norm.running_var: expected finite, not negative numbers, got -1.0");
+    assertThat(Model.load(folder).weights().trained()).isEqualTo(good.weights().trained());
+    assertThat(Model.load(folder).spec()).isEqualTo(good.spec());
+  }
+
+  private static Architecture ofSteps(String... steps) {
+    return new Architecture(5, List.of(Block.of(4, "explicit").withSteps(List.of(steps))));
+  }
+
+  private void assertNotSaved(Model model, String... sentence) {
+    assertThatThrownBy(() -> model.save(folder))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContainingAll(sentence);
   }
 
   /** One of a name that nobody has heard of, and one in place of the paper's. */

@@ -71,6 +71,17 @@ final class SafetensorsTest {
   }
 
   @Test
+  void nothingIsWrittenThatReadingRefuses() {
+    float[] trained = {1, Float.NaN, 3};
+    var out = new ByteArrayOutputStream();
+    assertThatThrownBy(
+            () -> SafetensorsWriter.write(new Weights(layout, trained, new float[] {4}), out))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("weights: a.weight: expected finite numbers, got NaN");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
   void writesWhatTheFormatSays() throws IOException {
     String metadata = "{\"__metadata__\":{\"format\":\"pt\"},";
     String expected = metadata + HEADER.substring(1);
