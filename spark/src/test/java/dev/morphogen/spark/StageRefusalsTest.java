@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.model.Model;
+import dev.morphogen.network.weights.Weights;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -155,6 +157,20 @@ final class StageRefusalsTest {
         Toy.classifier(1),
         session.sql("select 'a.jpg' as path, X'010203' as image, 0 as label"),
         "a.jpg: column 'image': expected a picture (JPEG or PNG), got a file of another kind");
+  }
+
+  /** Rather than class 0. */
+  @Test
+  void namesTheFileOfARowWithoutAnAnswer() {
+    Model model = Toy.trained();
+    Weights weights = model.weights().copy();
+    weights.trained()[weights.trained().length - 1] = Float.POSITIVE_INFINITY;
+    assertThatThrownBy(() ->
+            new MorphogenClassificationModel(model.with(weights))
+                .transform(numbers(1, 0))
+                .collectAsList())
+        .hasStackTraceContaining(
+            ".npy: column 'image': the network's numbers overflow on it, so that it has no answer");
   }
 
   @Test

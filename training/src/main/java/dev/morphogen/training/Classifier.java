@@ -4,6 +4,7 @@ import dev.morphogen.kernels.Kernels;
 import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
+import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.network.plan.InferencePlan;
 import dev.morphogen.network.plan.Network;
@@ -76,9 +77,10 @@ public final class Classifier {
    * Classifies a picture of any size, brought to the network's as the training pictures were.
    *
    * @throws InvalidInputException if the network's images have neither 1 nor 3 channels
+   * @throws WorkFailedException if the network's numbers overflow on it, and so for every kind of image
    */
   public Prediction classify(BufferedImage picture) {
-    return classify(ImageDecoder.decode(picture, shape));
+    return classify("image", ImageDecoder.decode(picture, shape));
   }
 
   /**
@@ -88,7 +90,7 @@ public final class Classifier {
    *     network's images have neither 1 nor 3 channels
    */
   public Prediction classify(Path file) {
-    return classify(ImageDecoder.decode(file, shape));
+    return classify(file.toString(), ImageDecoder.decode(file, shape));
   }
 
   /**
@@ -97,7 +99,7 @@ public final class Classifier {
    * @throws InvalidInputException as for a file
    */
   public Prediction classifyEncoded(String name, byte[] file) {
-    return classify(ImageDecoder.decode(name, file, shape));
+    return classify(name, ImageDecoder.decode(name, file, shape));
   }
 
   /**
@@ -107,33 +109,37 @@ public final class Classifier {
    * @throws InvalidInputException if there are too many or too few
    */
   public Prediction classify(byte[] pixels) {
-    requireSize("image", pixels);
+    return classify("image", pixels);
+  }
+
+  private Prediction classify(String name, byte[] pixels) {
+    requireSize(name, pixels);
     float[] numbers = new float[pixels.length];
     table.normalize(pixels, 0, shape.pixels(), numbers, 0);
-    return classifyOne(numbers);
+    return classifyOne(name, numbers);
   }
 
   /**
    * Classifies an image of the network's shape, {@code [h, w, c]} numbers of 0…1.
    *
-   * @throws InvalidInputException if there are too many or too few
+   * @throws InvalidInputException if there are too many or too few, or one is not finite
    */
   public Prediction classify(float[] pixels) {
-    requireSize(pixels);
+    requireNumbers(pixels);
     float[] numbers = new float[pixels.length];
     table.normalize(pixels, numbers);
-    return classifyOne(numbers);
+    return classifyOne("image", numbers);
   }
 
   /**
    * Classifies an image of the network's shape as the network takes it, {@code [h, w, c]} numbers that the model's
    * preprocessing made.
    *
-   * @throws InvalidInputException if there are too many or too few
+   * @throws InvalidInputException if there are too many or too few, or one is not finite
    */
   public Prediction classifyPrepared(float[] numbers) {
-    requireSize(numbers);
-    return classifyOne(numbers);
+    requireNumbers(numbers);
+    return classifyOne("image", numbers);
   }
 
   /**
@@ -141,6 +147,7 @@ public final class Classifier {
    * order.
    *
    * @throws InvalidInputException naming the first image, from 0, that has too many or too few
+   * @throws WorkFailedException naming the first one that the network's numbers overflow on
    */
   public List<Prediction> classifyAll(List<byte[]> images) {
     List<Prediction> predictions = new ArrayList<>();
@@ -157,10 +164,18 @@ public final class Classifier {
     float[] numbers = new float[count * shape.size()];
     for (int i = 0; i < count; i++) {
       byte[] pixels = images.get(begin + i);
-      requireSize("image " + (begin + i), pixels);
+      requireSize(name(begin + i), pixels);
       table.normalize(pixels, 0, shape.pixels(), numbers, i * shape.size());
     }
-    return pass.run(numbers, count);
+    List<Prediction> predictions = pass.run(numbers, count);
+    for (int i = 0; i < count; i++) {
+      Overflow.requireNone(name(begin + i), predictions.get(i).probabilities());
+    }
+    return predictions;
+  }
+
+  private static String name(int image) {
+    return "image " + image;
   }
 
   private void requireSize(String image, byte[] pixels) {
@@ -171,9 +186,15 @@ public final class Classifier {
     }
   }
 
-  private void requireSize(float[] numbers) {
+  private void requireNumbers(float[] numbers) {
     if (numbers.length != shape.size()) {
       throw otherSize("image", numbers.length, "");
+    }
+    for (int i = 0; i < numbers.length; i++) {
+      if (!Float.isFinite(numbers[i])) {
+        throw new InvalidInputException(
+            "image: expected finite numbers, got %s at %d".formatted(numbers[i], i));
+      }
     }
   }
 
@@ -183,13 +204,14 @@ public final class Classifier {
             .formatted(image, shape.size(), shape, got, remark));
   }
 
-  private Prediction classifyOne(float[] numbers) {
+  private Prediction classifyOne(String name, float[] numbers) {
     permits.acquireUninterruptibly();
     try {
       Pass free = idle.poll();
       Pass pass = free == null ? new Pass(1, 1) : free;
       Prediction prediction = pass.run(numbers, 1).getFirst();
       idle.add(pass);
+      Overflow.requireNone(name, prediction.probabilities());
       return prediction;
     } finally {
       permits.release();

@@ -2,6 +2,7 @@ package dev.morphogen.app.use;
 
 import dev.morphogen.app.screen.Screen;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.training.Classifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public final class PredictCommand implements Callable<Integer> {
   private static Outcome classify(Classifier classifier, Path image) {
     try {
       return Outcome.of(image, classifier.classify(image));
-    } catch (InvalidInputException e) {
+    } catch (InvalidInputException | WorkFailedException e) {
       return Outcome.failed(image, String.valueOf(e.getMessage()));
     }
   }

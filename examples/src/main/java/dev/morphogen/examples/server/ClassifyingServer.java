@@ -3,6 +3,7 @@ package dev.morphogen.examples.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.training.Classifier;
 import dev.morphogen.training.Prediction;
 import java.io.IOException;
@@ -114,6 +115,8 @@ public final class ClassifyingServer {
       return new Answer(200, content(classifier.classifyEncoded("picture", body)));
     } catch (InvalidInputException e) {
       return Answer.refusal(400, String.valueOf(e.getMessage()));
+    } catch (WorkFailedException e) { // the network has no answer
+      return Answer.refusal(500, String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.morphogen.spark.image;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
 import java.io.Serializable;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -33,7 +34,7 @@ public record PictureOrigin(int index) implements Serializable {
         : data.select(first, second, PATH);
   }
 
-  /** What {@code work} makes of the row; if it refuses the picture, its sentence begins with the file. */
+  /** What {@code work} makes of the row; if it refuses the picture or fails with it, its sentence begins with the file. */
   public <T> T naming(Row row, Supplier<T> work) {
     if (index < 0 || row.isNullAt(index)) {
       return work.get();
@@ -42,6 +43,8 @@ public record PictureOrigin(int index) implements Serializable {
       return work.get();
     } catch (InvalidInputException e) {
       throw new InvalidInputException("%s: %s".formatted(row.get(index), e.getMessage()), e);
+    } catch (WorkFailedException e) {
+      throw new WorkFailedException("%s: %s".formatted(row.get(index), e.getMessage()), e);
     }
   }
 }

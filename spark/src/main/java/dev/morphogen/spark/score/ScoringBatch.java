@@ -9,6 +9,7 @@ import dev.morphogen.network.plan.PlanSettings;
 import dev.morphogen.spark.image.ImageColumn;
 import dev.morphogen.spark.image.PictureOrigin;
 import dev.morphogen.training.InferenceBatch;
+import dev.morphogen.training.Overflow;
 import dev.morphogen.training.input.PixelTable;
 import dev.morphogen.training.loss.SoftmaxHead;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class ScoringBatch {
     for (int i = 0; i < row.size(); i++) {
       values.add(row.get(i));
     }
-    softmax.probabilities(logits, offset, probabilities, 0);
+    origin.naming(row, () -> computeProbabilities(offset));
     if (wanted.get(0)) {
       values.add(Vectors.dense(doubles(logits, offset)));
     }
@@ -103,6 +104,12 @@ final class ScoringBatch {
       values.add((double) SoftmaxHead.largest(logits, offset, classes));
     }
     return RowFactory.create(values.toArray());
+  }
+
+  private float[] computeProbabilities(int offset) {
+    softmax.probabilities(logits, offset, probabilities, 0);
+    Overflow.requireNone("column '%s'".formatted(column.name()), probabilities);
+    return probabilities;
   }
 
   private double[] doubles(float[] numbers, int offset) {
