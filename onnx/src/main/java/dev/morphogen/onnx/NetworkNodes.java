@@ -1,6 +1,7 @@
 package dev.morphogen.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.layer.Pooling;
@@ -11,6 +12,7 @@ import dev.morphogen.onnx.graph.OnnxTensor;
 import dev.morphogen.onnx.graph.Value;
 import dev.morphogen.onnx.layer.ConnectingNodes;
 import dev.morphogen.onnx.layer.Place;
+import dev.morphogen.onnx.step.OnnxStep;
 import dev.morphogen.onnx.step.OnnxSteps;
 import java.util.List;
 
@@ -47,10 +49,21 @@ final class NetworkNodes {
     Value y = input;
     for (int j = 0; j < block.steps().size(); j++) {
       String name = place.name() + ".steps." + j;
-      y = steps.get(block.steps().get(j), name).add(place.at(name, place.shape()), block, y);
+      OnnxStep step = steps.get(block.steps().get(j), name);
+      requireSame(block.steps().get(j), name);
+      y = step.add(place.at(name, place.shape()), block, y);
     }
     Place connecting = place.at(place.name() + ".connecting", place.shape());
     return new ConnectingNodes(connecting, block.boundary(), pooling).add(y);
+  }
+
+  /** Our nodes are our steps', not those of a step that took such a one's name. */
+  private void requireSame(String step, String place) {
+    if (steps.isStandard(step) && !model.steps().isStandard(step)) {
+      throw new InvalidInputException(
+          "export: expected Morphogen's own '%s' in %s, got another step of that name, whose nodes are not known: add them with OnnxSteps.with"
+              .formatted(step, place));
+    }
   }
 
   private List<OnnxTensor> classify(Place classifier, Value y) {

@@ -82,7 +82,7 @@ public final class OnnxExport {
   /**
    * Exports it to memory.
    *
-   * @throws InvalidInputException naming a step that is not known, or if the weights are too many for a file
+   * @throws InvalidInputException naming a step that is not known or not the one known by its name, or if the weights are too many for a file
    */
   public OnnxModel toOnnx() {
     OnnxGraph graph = new OnnxGraph("network", description());

@@ -13,6 +13,7 @@ import dev.morphogen.network.layer.Layer;
 import dev.morphogen.network.layer.LinearOperator;
 import dev.morphogen.network.layer.MixingWeights;
 import dev.morphogen.network.model.Model;
+import dev.morphogen.network.step.MobileNetStep;
 import dev.morphogen.network.step.ResidualStep;
 import dev.morphogen.network.step.StepFactory;
 import dev.morphogen.network.step.StepSettings;
@@ -101,15 +102,46 @@ final class OnnxExportTest {
     Answers.requireSame(model, export.toOnnx());
   }
 
-  /** Another step under a name of ours. */
+  /** Our nodes under the name of another step. */
   @Test
   void weightsThatAreMissingAreNamed() {
-    Steps steps = Steps.standard().with("mobilenet", OnnxExportTest::mixed);
-    assertThatThrownBy(() -> OnnxExport.of(withStep("mobilenet", steps)).toOnnx())
+    Steps steps = Steps.standard().with("mine", OnnxExportTest::mixed);
+    OnnxSteps nodes = OnnxSteps.standard();
+    OnnxExport export =
+        OnnxExport.of(withStep("mine", steps))
+            .with(nodes.with("mine", nodes.get("mobilenet", "here")));
+    assertThatThrownBy(export::toOnnx)
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             "export: expected weights blocks.0.steps.1.stencil.weight, they are missing: a step of"
                 + " one's own needs a name of its own");
+  }
+
+  /** Even one with the same weights, as these: it would be exported as the one whose name it took. */
+  @Test
+  void anotherStepUnderANameOfOursIsRefused() {
+    Steps steps =
+        Steps.standard()
+            .with("explicit", OnnxExportTest::mixed)
+            .with("mobilenet", (layout, settings) -> new MobileNetStep(layout, settings));
+    OnnxExport export = OnnxExport.of(withStep("mobilenet", steps));
+    String sentence =
+        "export: expected Morphogen's own '%s' in blocks.0.steps.%d, got another step of that name,"
+            + " whose nodes are not known: add them with OnnxSteps.with";
+    assertThatThrownBy(export::toOnnx)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(sentence.formatted("explicit", 0));
+    OnnxSteps nodes = OnnxSteps.standard().with("explicit", OnnxExportTest::mixed);
+    assertThatThrownBy(() -> export.with(nodes).toOnnx())
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(sentence.formatted("mobilenet", 1));
+  }
+
+  @Test
+  void nodesForAStepUnderANameOfOursAreTaken() {
+    Model model = withStep("explicit", Steps.standard().with("explicit", OnnxExportTest::mixed));
+    OnnxSteps nodes = OnnxSteps.standard().with("explicit", OnnxExportTest::mixed);
+    Answers.requireSame(model, OnnxExport.of(model).with(nodes).toOnnx());
   }
 
   @Test

@@ -71,7 +71,8 @@ public final class MorphogenClassificationModel
   /**
    * Adds the columns.
    *
-   * @throws InvalidInputException if there is not one column of pictures, or a column that is added is there already
+   * @throws InvalidInputException if there is not one column of pictures, a column that is added is there already, or a step of
+   *     the model is not Morphogen's own
    */
   @Override
   public Dataset<Row> transform(Dataset<?> data) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.model.Model;
+import dev.morphogen.network.step.MobileNetStep;
+import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.Weights;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -157,6 +160,19 @@ final class StageRefusalsTest {
         Toy.classifier(1),
         session.sql("select 'a.jpg' as path, X'010203' as image, 0 as label"),
         "a.jpg: column 'image': expected a picture (JPEG or PNG), got a file of another kind");
+  }
+
+  /** It would be scored by the step whose name it took. */
+  @Test
+  void refusesToScoreAStepOfOnesOwn() {
+    Model model = Toy.trained();
+    Steps steps = Steps.standard().with("linearmix", MobileNetStep::new);
+    Model own = new Model(model.spec(), steps, model.preprocessing(), Map.of(), model.weights());
+    Dataset<Row> data = Toy.test(session);
+    assertThatThrownBy(() -> new MorphogenClassificationModel(own).transform(data))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "model: expected Morphogen's own steps, which executors know by their names, got one of your own called 'linearmix': score such a model with Classifier");
   }
 
   /** Rather than class 0. */

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A network that has learnt something, with all that is needed to use it.
@@ -83,6 +84,17 @@ public record Model(
    */
   public Network network() {
     return spec.network(steps);
+  }
+
+  /**
+   * The name of its first step that is not {@link Steps#standard}'s of that name: those who build the network by its
+   * steps' names, as other programs do, would build another.
+   */
+  public Optional<String> stepOfOnesOwn() {
+    return spec.architecture().blocks().stream()
+        .flatMap(block -> block.steps().stream())
+        .filter(name -> !steps.isStandard(name))
+        .findFirst();
   }
 
   /**

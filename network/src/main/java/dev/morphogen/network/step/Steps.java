@@ -45,6 +45,12 @@ public final class Steps {
     return factories.keySet();
   }
 
+  /** Whether the step of that name is {@link #standard}'s, for which whoever knows the name alone would take it. */
+  public boolean isStandard(String name) {
+    StepFactory factory = factories.get(name);
+    return factory != null && factory == STANDARD.factories.get(name);
+  }
+
   private static Layer explicit(WeightLayout.Builder layout, StepSettings settings) {
     return switch (settings.convolution()) {
       case DIRECT -> new ExplicitStep(layout, settings);

@@ -58,4 +58,10 @@ public final class OnnxSteps {
     }
     return step;
   }
+
+  /** Whether the nodes of that name are those that come with Morphogen. */
+  public boolean isStandard(String name) {
+    OnnxStep step = steps.get(name);
+    return step != null && step == STANDARD.steps.get(name);
+  }
 }

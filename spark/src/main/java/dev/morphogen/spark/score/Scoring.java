@@ -66,9 +66,10 @@ public record Scoring(ImageColumn image, List<String> columns) implements Serial
   /**
    * The data frame with the columns that are added.
    *
-   * @throws InvalidInputException if one of their names is another column's
+   * @throws InvalidInputException if one of their names is another column's, or a step of the model is not Morphogen's own
    */
   public Dataset<Row> run(Dataset<?> data, Model model) {
+    requireStandard(model);
     StructType before = data.schema();
     StructType after = schema(before);
     JavaSparkContext context =
@@ -80,6 +81,17 @@ public record Scoring(ImageColumn image, List<String> columns) implements Serial
         rows -> new ScoredRows(rows, () -> batch(broadcast, index, origin));
     Dataset<Row> scored = data.toDF().mapPartitions(score, Encoders.row(numbered(after)));
     return scored.select(named(after));
+  }
+
+  /** Executors build the network by its steps' names. */
+  private static void requireStandard(Model model) {
+    model
+        .stepOfOnesOwn()
+        .ifPresent(name -> {
+          throw new InvalidInputException(
+              "model: expected Morphogen's own steps, which executors know by their names, got one of your own called '%s': score such a model with Classifier"
+                  .formatted(name));
+        });
   }
 
   /** Columns of the same types, each called by its number: names may hold dots, and repeat themselves. */
