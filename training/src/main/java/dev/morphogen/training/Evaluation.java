@@ -2,9 +2,11 @@ package dev.morphogen.training;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How well a model does on labelled images.
+ * How well a model does on labelled images. Equal ones have equal numbers, those of the confusion too.
  *
  * @param accuracy share of the images that were recognised
  * @param loss mean cross-entropy, without smoothing
@@ -17,6 +19,20 @@ public record Evaluation(double accuracy, double loss, long images, long[][] con
   /** Images that a network which overflows has no answer to: they were not recognised, and are in no cell of the matrix. */
   public long withoutAnswer() {
     return images - Arrays.stream(confusion).flatMapToLong(Arrays::stream).sum();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Evaluation that
+        && Double.compare(accuracy, that.accuracy) == 0
+        && Double.compare(loss, that.loss) == 0
+        && images == that.images
+        && Arrays.deepEquals(confusion, that.confusion);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(accuracy, loss, images, Arrays.deepHashCode(confusion));
   }
 
   @Override

@@ -1,15 +1,33 @@
 package dev.morphogen.training;
 
 import dev.morphogen.training.loss.SoftmaxHead;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a classifier makes of an image: a logit and a probability for each class, in their order.
+ * What a classifier makes of an image: a logit and a probability for each class, in their order. It shares its arrays with
+ * whoever made it and whoever asks for them; equal ones have equal numbers.
  */
 public record Prediction(List<String> classes, float[] logits, float[] probabilities) {
+
+  /**
+   * Keeps its own copy of the classes.
+   *
+   * @throws IllegalArgumentException if logits or probabilities are not as many
+   */
+  public Prediction {
+    classes = List.copyOf(classes);
+    if (logits.length != classes.size() || probabilities.length != classes.size()) {
+      throw new IllegalArgumentException(
+          "prediction: expected a logit and a probability for each of %d classes, got %d and %d"
+              .formatted(classes.size(), logits.length, probabilities.length));
+    }
+  }
 
   /** A class and how probable it is. */
   public record Candidate(String label, double probability) {}
@@ -39,6 +57,19 @@ public record Prediction(List<String> classes, float[] logits, float[] probabili
         .limit(Math.max(0, count))
         .map(i -> new Candidate(classes.get(i), probabilities[i]))
         .toList();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Prediction that
+        && classes.equals(that.classes)
+        && Arrays.equals(logits, that.logits)
+        && Arrays.equals(probabilities, that.probabilities);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(classes, Arrays.hashCode(logits), Arrays.hashCode(probabilities));
   }
 
   @Override
