@@ -31,6 +31,28 @@ public final class Extent {
   }
 
   /**
+   * Checks that two slices of these lengths, each within its array, have no number in common.
+   *
+   * @throws IllegalArgumentException naming them, if they have
+   */
+  @SuppressWarnings("ReferenceEquality") // The same array is meant.
+  public static void requireApart(
+      String outName,
+      float[] out,
+      int outOffset,
+      int outLength,
+      String inName,
+      float[] in,
+      int inOffset,
+      int inLength) {
+    if (out == in && outOffset < inOffset + inLength && inOffset < outOffset + outLength) {
+      throw new IllegalArgumentException(
+          "%s: expected numbers apart from %s, whose %d begin at %d, got %d from %d on of the same array"
+              .formatted(outName, inName, inLength, inOffset, outLength, outOffset));
+    }
+  }
+
+  /**
    * Checks that a size is positive.
    *
    * @throws IllegalArgumentException naming the size, if it is not

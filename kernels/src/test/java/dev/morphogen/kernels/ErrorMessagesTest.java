@@ -2,6 +2,7 @@ package dev.morphogen.kernels;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.morphogen.kernels.dense.DenseConv;
 import dev.morphogen.kernels.dense.DenseShape;
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.kernels.depthwise.DepthwiseConv;
@@ -82,6 +83,92 @@ class ErrorMessagesTest extends EveryKernelSet {
     fails(
         "image: expected 30 numbers from offset 0, got an array of 29",
         () -> conv.prepare(new float[45], 0, spectrum, spectrum, new float[29], scratch));
+  }
+
+  /** They would compute what their neighbours have overwritten, each kernel set something else. */
+  @Test
+  void outputsThatAreInputsToo() {
+    float[] packed = new float[1 << 12];
+    float[] scratch = new float[1 << 16];
+    float[] both = new float[60];
+    String where =
+        "%s: expected numbers apart from %s, whose %d begin at %d, got %d from %d on of the same array";
+    DepthwiseConv depthwise = kernels.depthwise(new DepthwiseShape(2, 3, 5, 3, Boundary.ZERO));
+    fails(
+        where.formatted("y", "x", 30, 0, 30, 0),
+        () -> depthwise.apply(both, 0, packed, both, 0, scratch));
+    fails(
+        where.formatted("y", "x", 30, 29, 30, 0),
+        () -> depthwise.applyAdding(both, 29, packed, both, 0, scratch));
+    fails(
+        where.formatted("x", "u", 30, 0, 30, 29),
+        () -> depthwise.transpose(both, 0, packed, both, 29, scratch));
+    depthwise.apply(both, 0, packed, both, 30, scratch);
+    depthwise.transposeOnto(both, 0, both, 30, packed, both, 0, scratch, Rows.all(2));
+    PointwiseConv pointwise = kernels.pointwise(new PointwiseShape(10, 3, 2));
+    fails(
+        where.formatted("y", "x", 30, 0, 20, 29), () -> pointwise.apply(both, 0, packed, both, 29));
+    fails(
+        where.formatted("x", "u", 20, 0, 30, 19),
+        () -> pointwise.transposeAdding(both, 0, packed, both, 19));
+    pointwise.apply(both, 0, packed, both, 30);
+    pointwise.transpose(both, 0, packed, both, 20);
+    DenseConv dense = kernels.dense(new DenseShape(2, 5, 3, 2, 1));
+    fails(
+        where.formatted("y", "x", 30, 0, 20, 29),
+        () -> dense.apply(both, 0, packed, both, 29, scratch));
+    fails(
+        where.formatted("x", "u", 20, 0, 30, 19),
+        () -> dense.transpose(both, 0, packed, both, 19, scratch));
+    dense.apply(both, 0, packed, both, 30, scratch);
+    dense.transpose(both, 0, packed, both, 20, scratch);
+  }
+
+  @Test
+  void outputsOfOtherSizesThanTheirInputs() {
+    float[] packed = new float[1 << 12];
+    float[] scratch = new float[1 << 16];
+    PointwiseConv pointwise = kernels.pointwise(new PointwiseShape(10, 3, 2));
+    DenseConv dense = kernels.dense(new DenseShape(2, 5, 3, 2, 1));
+    String u = "u: expected 20 numbers from offset 0, got an array of 19";
+    fails(u, () -> pointwise.transpose(new float[19], 0, packed, new float[30], 0));
+    fails(u, () -> dense.transpose(new float[19], 0, packed, new float[30], 0, scratch));
+    String x = "x: expected 30 numbers from offset 0, got an array of 29";
+    fails(x, () -> pointwise.transpose(new float[20], 0, packed, new float[29], 0));
+    fails(x, () -> dense.apply(new float[29], 0, packed, new float[20], 0, scratch));
+    String y = "y: expected 20 numbers from offset 0, got an array of 19";
+    fails(y, () -> pointwise.apply(new float[30], 0, packed, new float[19], 0));
+    fails(y, () -> dense.apply(new float[30], 0, packed, new float[19], 0, scratch));
+  }
+
+  @Test
+  void imagesWithAndWithoutACompanion() {
+    FourierTransform fourier = kernels.fourier(new FourierShape(2, 3, 5, Axes.PIXELS));
+    float[] pair = new float[60];
+    float[] spectrum = new float[fourier.spectrumSize()];
+    float[] sums = new float[fourier.spectrumSize()];
+    float[] scratch = new float[fourier.scratchSize()];
+    String two = ": expected one image, as for %s, got two";
+    String one = ": expected two images, as for %s, got one";
+    fails(
+        "y" + two.formatted("x"), () -> fourier.filter(pair, 0, 0, spectrum, pair, 0, 30, scratch));
+    fails(
+        "y" + one.formatted("x"),
+        () -> fourier.convolve(pair, 0, 30, spectrum, spectrum, pair, 0, 0, scratch));
+    fails(
+        "y" + two.formatted("x"),
+        () -> fourier.correlate(pair, 0, 0, spectrum, spectrum, pair, 0, 30, scratch));
+    fails(
+        "x" + one.formatted("u"),
+        () -> fourier.gatherProducts(pair, 0, 30, pair, 0, 0, sums, sums, scratch));
+    fails(
+        "d" + one.formatted("g"),
+        () ->
+            fourier.filterGathering(pair, 0, 30, spectrum, pair, 0, 0, pair, 0, 30, sums, scratch));
+    fails(
+        "x" + two.formatted("g"),
+        () ->
+            fourier.filterGathering(pair, 0, 0, spectrum, pair, 0, 0, pair, 0, 30, sums, scratch));
   }
 
   @Test

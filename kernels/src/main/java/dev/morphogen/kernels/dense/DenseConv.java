@@ -101,14 +101,14 @@ public abstract class DenseConv {
   /** x = Kᵀ u: the input's gradient. */
   public final void transpose(
       float[] u, int uOffset, float[] packed, float[] x, int xOffset, float[] scratch) {
-    check(x, xOffset, packed, u, uOffset, scratch);
+    checkTransposed(u, uOffset, packed, x, xOffset, scratch);
     convolveTransposed(u, uOffset, packed, x, xOffset, false, scratch);
   }
 
   /** x += Kᵀ u. */
   public final void transposeAdding(
       float[] u, int uOffset, float[] packed, float[] x, int xOffset, float[] scratch) {
-    check(x, xOffset, packed, u, uOffset, scratch);
+    checkTransposed(u, uOffset, packed, x, xOffset, scratch);
     convolveTransposed(u, uOffset, packed, x, xOffset, true, scratch);
   }
 
@@ -124,9 +124,31 @@ public abstract class DenseConv {
 
   private void check(
       float[] x, int xOffset, float[] packed, float[] y, int yOffset, float[] scratch) {
-    Extent.check("input", x, xOffset, shape.pixels() * shape.inputs());
+    int inputs = shape.pixels() * shape.inputs();
+    int outputs = shape.pixels() * shape.outputs();
+    checkExtents(x, xOffset, packed, "y", y, yOffset, scratch);
+    Extent.requireApart("y", y, yOffset, outputs, "x", x, xOffset, inputs);
+  }
+
+  private void checkTransposed(
+      float[] u, int uOffset, float[] packed, float[] x, int xOffset, float[] scratch) {
+    int inputs = shape.pixels() * shape.inputs();
+    int outputs = shape.pixels() * shape.outputs();
+    checkExtents(x, xOffset, packed, "u", u, uOffset, scratch);
+    Extent.requireApart("x", x, xOffset, inputs, "u", u, uOffset, outputs);
+  }
+
+  private void checkExtents(
+      float[] x,
+      int xOffset,
+      float[] packed,
+      String outputName,
+      float[] output,
+      int outputOffset,
+      float[] scratch) {
+    Extent.check("x", x, xOffset, shape.pixels() * shape.inputs());
     Extent.check("packed weights", packed, 0, packedSize());
-    Extent.check("output", y, yOffset, shape.pixels() * shape.outputs());
+    Extent.check(outputName, output, outputOffset, shape.pixels() * shape.outputs());
     Extent.check("scratch", scratch, 0, scratchSize());
   }
 

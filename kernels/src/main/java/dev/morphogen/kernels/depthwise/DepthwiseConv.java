@@ -160,11 +160,25 @@ public abstract class DepthwiseConv {
   /** gradient += ∂⟨u, K x⟩/∂k, packed as the stencil is. */
   public final void stencilGradient(
       float[] x, int xOffset, float[] u, int uOffset, float[] gradient, float[] scratch) {
-    check("x", x, xOffset, gradient, "u", u, uOffset, scratch);
+    checkExtents("x", x, xOffset, gradient, "u", u, uOffset, scratch);
     addStencilGradient(x, xOffset, u, uOffset, gradient, scratch);
   }
 
   private void check(
+      String inName,
+      float[] in,
+      int inOffset,
+      float[] packed,
+      String outName,
+      float[] out,
+      int outOffset,
+      float[] scratch) {
+    checkExtents(inName, in, inOffset, packed, outName, out, outOffset, scratch);
+    int size = shape.imageSize();
+    Extent.requireApart(outName, out, outOffset, size, inName, in, inOffset, size);
+  }
+
+  private void checkExtents(
       String aName,
       float[] a,
       int aOffset,

@@ -8,7 +8,7 @@ import dev.morphogen.kernels.Extent;
  *
  * <p>A real convolution acts on the real and on the imaginary part of x₁ + i·x₂ separately, so two images
  * are transformed as one. Methods take them as {@code (array, first, second)}, the places where they begin;
- * an image that has no companion is given as {@code second == first}.
+ * an image that has no companion is given as {@code second == first}, in all arrays of a call.
  *
  * <p>A <em>spectrum</em> is {@link #spectrumSize} numbers, the transform's frequencies in an order of its own,
  * perhaps with some that belong to none; real and imaginary parts are two arrays. Numbers of one kernel's spectra
@@ -62,6 +62,7 @@ public abstract class FourierTransform {
     checkImages("x", x, x1, x2);
     checkSpectrum("multiplier", multiplier);
     checkImages("y", y, y1, y2);
+    requireAsMany("y", y1, y2, "x", x1, x2);
     checkScratch(scratch);
     filterBoth(x, x1, x2, multiplier, y, y1, y2, scratch);
   }
@@ -86,7 +87,9 @@ public abstract class FourierTransform {
     checkImages("g", g, g1, g2);
     checkSpectrum("multiplier", multiplier);
     checkImages("d", d, d1, d2);
+    requireAsMany("d", d1, d2, "g", g1, g2);
     checkImages("x", x, x1, x2);
+    requireAsMany("x", x1, x2, "g", g1, g2);
     checkSpectrum("sums", sums);
     checkScratch(scratch);
     filterBothGathering(g, g1, g2, multiplier, d, d1, d2, x, x1, x2, sums, scratch);
@@ -138,6 +141,7 @@ public abstract class FourierTransform {
       float[] scratch) {
     checkImages("u", u, u1, u2);
     checkImages("x", x, x1, x2);
+    requireAsMany("x", x1, x2, "u", u1, u2);
     checkSpectrum("sumsRe", sumsRe);
     checkSpectrum("sumsIm", sumsIm);
     checkScratch(scratch);
@@ -158,12 +162,23 @@ public abstract class FourierTransform {
     checkSpectrum("re", re);
     checkSpectrum("im", im);
     checkImages("y", y, y1, y2);
+    requireAsMany("y", y1, y2, "x", x1, x2);
     checkScratch(scratch);
   }
 
   private void checkImages(String name, float[] array, int first, int second) {
     Extent.check(name, array, first, shape.imageSize());
     Extent.check(name, array, second, shape.imageSize());
+  }
+
+  private static void requireAsMany(
+      String name, int first, int second, String other, int otherFirst, int otherSecond) {
+    boolean one = first == second;
+    if (one != (otherFirst == otherSecond)) {
+      throw new IllegalArgumentException(
+          "%s: expected %s, as for %s, got %s"
+              .formatted(name, one ? "two images" : "one image", other, one ? "one" : "two"));
+    }
   }
 
   private void checkSpectrum(String name, float[] numbers) {

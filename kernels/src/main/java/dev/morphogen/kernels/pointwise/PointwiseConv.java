@@ -76,14 +76,14 @@ public abstract class PointwiseConv {
 
   /** x = Mᵀ u: the input's gradient. */
   public final void transpose(float[] u, int uOffset, float[] packed, float[] x, int xOffset) {
-    check(x, xOffset, packed, u, uOffset);
+    checkTransposed(u, uOffset, packed, x, xOffset);
     multiplyTransposed(u, uOffset, packed, x, xOffset, false);
   }
 
   /** x += Mᵀ u. */
   public final void transposeAdding(
       float[] u, int uOffset, float[] packed, float[] x, int xOffset) {
-    check(x, xOffset, packed, u, uOffset);
+    checkTransposed(u, uOffset, packed, x, xOffset);
     multiplyTransposed(u, uOffset, packed, x, xOffset, true);
   }
 
@@ -97,9 +97,24 @@ public abstract class PointwiseConv {
   }
 
   private void check(float[] x, int xOffset, float[] packed, float[] y, int yOffset) {
-    Extent.check("input", x, xOffset, shape.pixels() * shape.inputs());
+    int inputs = shape.pixels() * shape.inputs();
+    int outputs = shape.pixels() * shape.outputs();
+    checkExtents(x, xOffset, packed, "y", y, yOffset);
+    Extent.requireApart("y", y, yOffset, outputs, "x", x, xOffset, inputs);
+  }
+
+  private void checkTransposed(float[] u, int uOffset, float[] packed, float[] x, int xOffset) {
+    int inputs = shape.pixels() * shape.inputs();
+    int outputs = shape.pixels() * shape.outputs();
+    checkExtents(x, xOffset, packed, "u", u, uOffset);
+    Extent.requireApart("x", x, xOffset, inputs, "u", u, uOffset, outputs);
+  }
+
+  private void checkExtents(
+      float[] x, int xOffset, float[] packed, String outputName, float[] output, int outputOffset) {
+    Extent.check("x", x, xOffset, shape.pixels() * shape.inputs());
     Extent.check("packed weights", packed, 0, packedSize());
-    Extent.check("output", y, yOffset, shape.pixels() * shape.outputs());
+    Extent.check(outputName, output, outputOffset, shape.pixels() * shape.outputs());
   }
 
   /** Fills {@code packed}. */
