@@ -5,6 +5,7 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.model.Model;
+import dev.morphogen.network.run.Crew;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.recipe.Recipe;
@@ -14,7 +15,9 @@ import dev.morphogen.training.report.StabilityReport;
 import dev.morphogen.training.report.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +46,19 @@ public final class Trainer {
     this.recipe = recipe;
   }
 
-  /** A training of this network by this recipe; seed 1, all processors, no checkpoints. */
+  /**
+   * A training of this network by this recipe; seed 1, all processors, no checkpoints.
+   *
+   * @throws InvalidInputException if two classes have one name, which no answer could tell apart
+   */
   public static Trainer of(NetworkSpec spec, Recipe recipe) {
+    Set<String> names = new HashSet<>();
+    for (String name : spec.classes()) {
+      if (!names.add(name)) {
+        throw new InvalidInputException(
+            "classes: expected one class a name, got two of '%s'".formatted(name));
+      }
+    }
     return new Trainer(spec, recipe);
   }
 
@@ -57,12 +71,10 @@ public final class Trainer {
   /**
    * How many threads compute; changes no bit of the result.
    *
-   * @throws InvalidInputException if there is not at least one
+   * @throws InvalidInputException if the number is not between 1 and 1024
    */
   public Trainer threads(int newThreads) {
-    if (newThreads < 1) {
-      throw new InvalidInputException("threads: expected at least 1, got " + newThreads);
-    }
+    Crew.requireSize(newThreads);
     threads = newThreads;
     return this;
   }

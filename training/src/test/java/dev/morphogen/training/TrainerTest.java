@@ -226,11 +226,4 @@ final class TrainerTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("data mine: test image 1: expected a class from 0 to 2, got 3");
   }
-
-  @Test
-  void absurdSettingsAreRejected() {
-    assertThatThrownBy(() -> trainer("linearmix", ToyData.recipe(1)).threads(0))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessage("threads: expected at least 1, got 0");
-  }
 }

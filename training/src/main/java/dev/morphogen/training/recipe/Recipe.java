@@ -13,6 +13,7 @@ import dev.morphogen.training.schedule.Halving;
 import dev.morphogen.training.schedule.LearningRate;
 import dev.morphogen.training.schedule.OneCycle;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,12 +126,19 @@ public record Recipe(
     if (isNamed(nameOrFile)) {
       return named(nameOrFile);
     }
-    Path file = Path.of(nameOrFile);
-    if (!Files.exists(file)) {
+    try {
+      Path file = Path.of(nameOrFile);
+      if (Files.exists(file)) {
+        return read(file);
+      }
+    } catch (InvalidPathException e) {
       throw new InvalidInputException(
-          "recipe: expected fast, paper or a recipe's file, got '%s'".formatted(nameOrFile));
+          "recipe: expected fast, paper or a recipe's file, got '%s' (%s)"
+              .formatted(nameOrFile, e.getReason()),
+          e);
     }
-    return read(file);
+    throw new InvalidInputException(
+        "recipe: expected fast, paper or a recipe's file, got '%s'".formatted(nameOrFile));
   }
 
   /** Whether {@link #named} knows it. */

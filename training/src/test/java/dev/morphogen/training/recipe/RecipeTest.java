@@ -100,4 +100,12 @@ final class RecipeTest {
               "recipe: expected PLACE=VALUE such as smoothing=0.1, got '%s'".formatted(wrong));
     }
   }
+
+  @Test
+  void aNameThatNoFileCanHaveIsOneSentence() {
+    assertThatThrownBy(() -> Recipe.of("a\0b"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "recipe: expected fast, paper or a recipe's file, got 'a\0b' (Nul character not allowed)");
+  }
 }
