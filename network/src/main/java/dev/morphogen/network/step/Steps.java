@@ -48,7 +48,7 @@ public final class Steps {
   /** Whether the step of that name is {@link #standard}'s, for which whoever knows the name alone would take it. */
   public boolean isStandard(String name) {
     StepFactory factory = factories.get(name);
-    return factory != null && factory == STANDARD.factories.get(name);
+    return factory != null && factory.equals(STANDARD.factories.get(name));
   }
 
   private static Layer explicit(WeightLayout.Builder layout, StepSettings settings) {

@@ -62,6 +62,6 @@ public final class OnnxSteps {
   /** Whether the nodes of that name are those that come with Morphogen. */
   public boolean isStandard(String name) {
     OnnxStep step = steps.get(name);
-    return step != null && step == STANDARD.steps.get(name);
+    return step != null && step.equals(STANDARD.steps.get(name));
   }
 }
