@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "morphogen",
     synopsisSubcommandLabel = "COMMAND",
-    versionProvider = Version.class,
+    versionProvider = VersionLines.class,
     header = "Deep learning with low-cost convolutions, on the processor you have.",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Version;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.onnx.graph.OnnxGraph;
@@ -121,7 +122,7 @@ public final class OnnxExport {
         ModelProto.newBuilder()
             .setIrVersion(FORMAT)
             .setProducerName(PRODUCER)
-            .setProducerVersion(version())
+            .setProducerVersion(Version.of(OnnxExport.class))
             .setDomain(DOMAIN)
             .setModelVersion(1)
             .setDocString(description())
@@ -134,10 +135,5 @@ public final class OnnxExport {
             proto.addMetadataProps(
                 StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
     return proto.build();
-  }
-
-  private static String version() {
-    String version = OnnxExport.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 }

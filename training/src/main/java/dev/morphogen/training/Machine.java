@@ -1,5 +1,6 @@
 package dev.morphogen.training;
 
+import dev.morphogen.network.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,8 +16,7 @@ public final class Machine {
 
   /** Morphogen's own version, {@code development} if it does not run from its jar. */
   public static String version() {
-    String version = Machine.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    return Version.of(Machine.class);
   }
 
   /** The Java virtual machine's version. */

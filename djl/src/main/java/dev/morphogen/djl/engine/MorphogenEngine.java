@@ -6,6 +6,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.util.passthrough.PassthroughNDManager;
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,7 @@ public final class MorphogenEngine extends Engine {
 
   @Override
   public String getVersion() {
-    String version = MorphogenEngine.class.getPackage().getImplementationVersion();
-    return version == null ? "(development)" : version;
+    return Version.of(MorphogenEngine.class);
   }
 
   @Override

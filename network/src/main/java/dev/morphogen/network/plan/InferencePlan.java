@@ -9,7 +9,7 @@ import java.util.Optional;
  * images that a worker has under way. Fewer images than threads are cut into bands of rows instead, and all threads
  * share them: the answer to one image comes sooner. Every image's bits are the same either way; but where images are
  * taken in pairs, by Fourier transform, the last bits depend on which other one came along. Running it allocates
- * nothing. Not for several threads at once; it uses threads of its own.
+ * nothing. Not for several threads at once. Plans of one process that ask for as many threads share them and take turns.
  */
 public final class InferencePlan {
 

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A network made ready for training: forward, loss and backward over a batch. Running it allocates nothing.
- * Not for several threads at once; it uses threads of its own.
+ * Not for several threads at once. Plans of one process that ask for as many threads share them and take turns.
  */
 public final class TrainingPlan {
 

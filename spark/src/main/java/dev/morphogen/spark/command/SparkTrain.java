@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     header = "Train a network on a Spark cluster.",
     abbreviateSynopsis = true,
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionLines.class,
     sortOptions = false,
     optionListHeading = "%nOptions:%n",
     description = {

@@ -1,16 +1,16 @@
 package dev.morphogen.app;
 
 import dev.morphogen.kernels.Kernels;
+import dev.morphogen.network.Version;
 import picocli.CommandLine.IVersionProvider;
 
 /** What runs: Morphogen, Java, kernels. */
-final class Version implements IVersionProvider {
+final class VersionLines implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    String version = Version.class.getPackage().getImplementationVersion();
     return new String[] {
-      "Morphogen " + (version == null ? "(development)" : version),
+      "Morphogen " + Version.of(VersionLines.class),
       "Java "
           + System.getProperty("java.vm.version")
           + " ("
