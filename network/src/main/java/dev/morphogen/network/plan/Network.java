@@ -110,13 +110,18 @@ public final class Network {
   /** Two networks may have as many numbers and mean others by them. What optimizers make of a slice is not compared. */
   private static void requireSame(List<Slice> own, List<Slice> given) {
     for (int i = 0; i < Math.max(own.size(), given.size()); i++) {
-      String expected = place(own, i);
-      String got = place(given, i);
-      if (!expected.equals(got)) {
+      if (i >= own.size() || i >= given.size() || !isSame(own.get(i), given.get(i))) {
         throw new InvalidInputException(
-            "weights: expected %s in this network, got %s of another".formatted(expected, got));
+            "weights: expected %s in this network, got %s of another"
+                .formatted(place(own, i), place(given, i)));
       }
     }
+  }
+
+  private static boolean isSame(Slice one, Slice other) {
+    return one.name().equals(other.name())
+        && one.shape().equals(other.shape())
+        && one.offset() == other.offset();
   }
 
   private static String place(List<Slice> slices, int index) {
