@@ -176,8 +176,7 @@ public final class Page {
 
   /** The same of a page that has its name once and for all, with what to do where something else is in its place. */
   public void write(Path file, String advice) {
-    ExportFile place = place(file);
-    write(new ExportFile(file, place.noun(), advice, place.offset(), place.beginning()));
+    write(place(file).advising(advice));
   }
 
   private void write(ExportFile place) {

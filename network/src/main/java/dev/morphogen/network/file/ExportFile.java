@@ -25,6 +25,11 @@ public record ExportFile(Path file, String noun, String advice, int offset, byte
     this(file, noun, "give the %s another name".formatted(noun), offset, beginning);
   }
 
+  /** The same with other advice. */
+  public ExportFile advising(String newAdvice) {
+    return new ExportFile(file, noun, newAdvice, offset, beginning);
+  }
+
   /**
    * Writes it, beside and then renamed, in a folder that is made if need be.
    *

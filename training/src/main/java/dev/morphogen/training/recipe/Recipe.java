@@ -21,7 +21,7 @@ import java.util.Map;
 
 /**
  * Everything about a training but the network, the data and the seed. Immutable; what the
- * provenance of a model says.
+ * provenance of a model says. Longer than other files, as each of its numbers has a method that replaces it.
  *
  * @param batch images of a batch; an epoch's last one may have fewer
  * @param smoothing share of each target that is spread over all classes
