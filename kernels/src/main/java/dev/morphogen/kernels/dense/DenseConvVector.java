@@ -8,6 +8,7 @@ import dev.morphogen.kernels.elementwise.NormalizationVector;
 import dev.morphogen.kernels.elementwise.ReluByRows;
 import dev.morphogen.kernels.vector.Lanes;
 import dev.morphogen.kernels.vector.MatrixProduct;
+import dev.morphogen.kernels.vector.Panels;
 import dev.morphogen.kernels.vector.Strides;
 import java.util.Arrays;
 
@@ -19,10 +20,12 @@ import java.util.Arrays;
  *
  * <p>Packed weights are {@code [i, j, inputs, outputs]} for the way there, then, stencils turned by
  * half a turn, {@code [i, j, outputs, inputs]} for the way back, which is the same convolution of a
- * padded u.
+ * padded u; both in {@link Panels}.
  */
 public final class DenseConvVector extends DenseConv {
 
+  private final Panels weightsThere;
+  private final Panels weightsBack;
   private final int scratchSize;
   private final int packedSize;
   private final int run;
@@ -35,26 +38,32 @@ public final class DenseConvVector extends DenseConv {
   /** A convolution for one shape. */
   public DenseConvVector(DenseShape shape) {
     super(shape);
+    weightsThere = Panels.of(taps() * shape.inputs(), shape.outputs());
+    weightsBack = Panels.of(taps() * shape.outputs(), shape.inputs());
     scratchSize = scratchSize(shape);
-    long bothWays = (long) weightsBack() + shape.weightSize() + Lanes.COUNT;
+    long oneWay = CacheLines.FIRST + CacheLines.whole(weightsThere.size());
+    long bothWays = oneWay + weightsBack.size() + Lanes.COUNT;
     packedSize = Extent.arrayLength("packed weights", shape, bothWays);
     run = shape.stencil() * shape.inputs();
     // Vectors lie along the longer side: an opening layer's run, 5·3, would leave them half empty.
     alongOutputs = shape.outputs() > run;
-    there = rowProduct(shape.inputs(), shape.outputs());
-    back = rowProduct(shape.outputs(), shape.inputs());
+    there = rowProduct(shape.inputs(), weightsThere);
+    back = rowProduct(shape.outputs(), weightsBack);
     gradient = alongOutputs ? gradientAlongOutputs() : gradientAlongRuns();
     relu = new ReluByRows(new NormalizationVector(shape.width(), shape.outputs()));
   }
 
   /** One row of output pixels: a segment is a row of the stencil. */
-  private MatrixProduct rowProduct(int from, int to) {
+  private MatrixProduct rowProduct(int from, Panels weights) {
     int depth = shape.stencil() * from;
     int rowPitch = pitch() * from;
+    int to = weights.columns();
+    int width = weights.width();
     return new MatrixProduct(
         shape.width(),
         to,
-        new Strides(shape.stencil(), depth, from, rowPitch, 1, depth * to, to, to));
+        new Strides(shape.stencil(), depth, from, rowPitch, 1, depth * width, width, to),
+        weights);
   }
 
   /** One row of stencils, {@code [outputs, m·inputs]}: a segment is a row of pixels. */
@@ -110,7 +119,7 @@ public final class DenseConvVector extends DenseConv {
     return scratchSize;
   }
 
-  /** Both orders, and room to read a vector past the end. */
+  /** Both ways, and room to read a vector past the end. */
   @Override
   public int packedSize() {
     return packedSize;
@@ -122,22 +131,21 @@ public final class DenseConvVector extends DenseConv {
   }
 
   /** Where the weights for the way back begin. */
-  private int weightsBack() {
-    return CacheLines.next(CacheLines.FIRST + shape.weightSize());
+  private int weightsBackAt() {
+    return CacheLines.FIRST + CacheLines.whole((int) weightsThere.size());
   }
 
   @Override
   protected void packWeights(float[] weights, int offset, float[] packed) {
-    int from = offset;
-    for (int o = 0; o < shape.outputs(); o++) {
-      for (int n = 0; n < shape.inputs(); n++) {
-        for (int t = 0; t < taps(); t++) {
-          float weight = weights[from++];
-          int turned = taps() - 1 - t;
-          packed[CacheLines.FIRST + (t * shape.inputs() + n) * shape.outputs() + o] = weight;
-          packed[weightsBack() + (turned * shape.outputs() + o) * shape.inputs() + n] = weight;
-        }
-      }
+    int inputs = shape.inputs();
+    int outputs = shape.outputs();
+    int stencils = inputs * taps();
+    for (int t = 0; t < taps(); t++) {
+      int there = t * inputs;
+      int back = (taps() - 1 - t) * outputs;
+      int from = offset + t;
+      weightsThere.pack(weights, from, taps(), stencils, there, inputs, packed, CacheLines.FIRST);
+      weightsBack.pack(weights, from, stencils, taps(), back, outputs, packed, weightsBackAt());
     }
   }
 
@@ -219,7 +227,7 @@ public final class DenseConvVector extends DenseConv {
     for (int h = 0; h < shape.height(); h++) {
       int from = h * pitch() * shape.outputs();
       int to = xOffset + h * shape.width() * shape.inputs();
-      back.multiply(scratch, from, packed, weightsBack(), x, to, adding);
+      back.multiply(scratch, from, packed, weightsBackAt(), x, to, adding);
     }
   }
 

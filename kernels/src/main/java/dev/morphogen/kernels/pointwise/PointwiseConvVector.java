@@ -7,14 +7,17 @@ import dev.morphogen.kernels.elementwise.Normalization;
 import dev.morphogen.kernels.elementwise.NormalizationVector;
 import dev.morphogen.kernels.vector.Lanes;
 import dev.morphogen.kernels.vector.MatrixProduct;
+import dev.morphogen.kernels.vector.Panels;
 import dev.morphogen.kernels.vector.Strides;
 
 /**
  * {@link PointwiseConv} as three matrix products. Packed weights are M transposed, {@code [inputs,
- * outputs]}, for the way there, then M itself, {@code [outputs, inputs]}, for the way back.
+ * outputs]}, for the way there, then M itself, {@code [outputs, inputs]}, for the way back, both in {@link Panels}.
  */
 public final class PointwiseConvVector extends PointwiseConv {
 
+  private final Panels weightsThere;
+  private final Panels weightsBack;
   private final int packedSize;
   private final MatrixProduct there;
   private final MatrixProduct back;
@@ -24,38 +27,48 @@ public final class PointwiseConvVector extends PointwiseConv {
   /** A convolution for one shape. */
   public PointwiseConvVector(PointwiseShape shape) {
     super(shape);
-    long bothWays = (long) weightsBack() + shape.weightSize() + Lanes.COUNT;
+    weightsThere = Panels.of(shape.inputs(), shape.outputs());
+    weightsBack = Panels.of(shape.outputs(), shape.inputs());
+    long oneWay = CacheLines.FIRST + CacheLines.whole(weightsThere.size());
+    long bothWays = oneWay + weightsBack.size() + Lanes.COUNT;
     packedSize = Extent.arrayLength("packed weights", shape, bothWays);
     int pixels = shape.pixels();
     int inputs = shape.inputs();
     int outputs = shape.outputs();
-    there = new MatrixProduct(pixels, outputs, Strides.oneRun(inputs, inputs, 1, outputs, outputs));
-    back = new MatrixProduct(pixels, inputs, Strides.oneRun(outputs, outputs, 1, inputs, inputs));
+    there =
+        new MatrixProduct(
+            pixels,
+            outputs,
+            Strides.oneRun(inputs, inputs, 1, weightsThere.width(), outputs),
+            weightsThere);
+    back =
+        new MatrixProduct(
+            pixels,
+            inputs,
+            Strides.oneRun(outputs, outputs, 1, weightsBack.width(), inputs),
+            weightsBack);
     gradient =
         new MatrixProduct(outputs, inputs, Strides.oneRun(pixels, 1, outputs, inputs, inputs));
     normalization = new NormalizationVector(pixels, outputs);
   }
 
-  /** Both orders, and room to read a vector past the end. */
+  /** Both ways, and room to read a vector past the end. */
   @Override
   public int packedSize() {
     return packedSize;
   }
 
   /** Where the weights for the way back begin. */
-  private int weightsBack() {
-    return CacheLines.next(CacheLines.FIRST + shape.weightSize());
+  private int weightsBackAt() {
+    return CacheLines.FIRST + CacheLines.whole((int) weightsThere.size());
   }
 
   @Override
   protected void packWeights(float[] weights, int offset, float[] packed) {
-    for (int o = 0; o < shape.outputs(); o++) {
-      for (int i = 0; i < shape.inputs(); i++) {
-        packed[CacheLines.FIRST + i * shape.outputs() + o] =
-            weights[offset + o * shape.inputs() + i];
-      }
-    }
-    System.arraycopy(weights, offset, packed, weightsBack(), shape.weightSize());
+    int inputs = shape.inputs();
+    int outputs = shape.outputs();
+    weightsThere.pack(weights, offset, 1, inputs, 0, inputs, packed, CacheLines.FIRST);
+    weightsBack.pack(weights, offset, inputs, 1, 0, outputs, packed, weightsBackAt());
   }
 
   @Override
@@ -100,7 +113,7 @@ public final class PointwiseConvVector extends PointwiseConv {
   @Override
   protected void multiplyTransposed(
       float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding) {
-    back.multiply(u, uOffset, packed, weightsBack(), x, xOffset, adding);
+    back.multiply(u, uOffset, packed, weightsBackAt(), x, xOffset, adding);
   }
 
   @Override

@@ -13,23 +13,34 @@ import java.util.Arrays;
  * <p>C is cut into tiles that stay in registers while the sums run. With 32 registers 8 rows by 2
  * vectors ran at 84 to 99 % of the peak (Zen 4) where rows are a multiple of 8, and 6 by 4 at 75 to 92
  * %: arrays begin off the cache lines, so each vector of B is two lines, and a tall tile needs fewer of
- * them. Other rows are cut in sixes by 4 vectors, and with 16 registers in sixes by 2. Fours next to the
- * sixes, because then no even number of rows from 4 on leaves single ones over.
+ * them. Other rows are cut in sixes by 4 vectors. Fours next to the sixes, because then no even number of
+ * rows from 4 on leaves single ones over.
+ *
+ * <p>With 16 registers tiles are 2 vectors wide: 4 rows where a sum's numbers of A are neighbours, and sixes
+ * else, which need fewer lines where those come from as many. Sixes leave four registers for A and B; the JIT loads
+ * up to six numbers ahead, and for some shapes it puts two sums into memory for that, at half the speed.
  */
 public final class MatrixProduct {
 
   private final Strides strides;
+  private final Panels panels;
   private final Tiles middle;
   private final int rows;
   private final int columns;
   private final boolean eights;
+  private final boolean fours;
   private final boolean wide;
-  private final boolean runs;
   private final int[] heights;
 
-  /** For {@code rows} x {@code columns} results. */
+  /** For {@code rows} x {@code columns} results, all matrices in whole rows. */
   public MatrixProduct(int rows, int columns, Strides strides) {
+    this(rows, columns, strides, Panels.whole(columns));
+  }
+
+  /** The same with B in panels. */
+  public MatrixProduct(int rows, int columns, Strides strides, Panels panels) {
     this.strides = strides;
+    this.panels = panels;
     this.middle =
         ShapeClass.instance(
             MethodHandles.lookup(), MiddleTiles.class, Tiles.class, strides.numbers());
@@ -37,13 +48,13 @@ public final class MatrixProduct {
     this.columns = columns;
     this.eights = Lanes.MANY_REGISTERS && rows % 8 == 0;
     this.wide = Lanes.MANY_REGISTERS && !eights;
-    this.runs = !Lanes.MANY_REGISTERS && strides.aStep() == 1;
-    this.heights = eights ? eights(rows) : sixesAndFours(rows);
+    this.fours = !Lanes.MANY_REGISTERS && strides.aStep() == 1;
+    this.heights = eights ? of(8, rows) : fours ? of(4, rows) : sixesAndFours(rows);
   }
 
-  /** Whether {@link #multiplyRelu} can do it: where all tiles have eight rows and two vectors. */
+  /** Whether {@link #multiplyRelu} can do it: where all tiles have eight rows, or four, and two vectors. */
   public boolean endsWithRelu() {
-    return eights && columns % (2 * Lanes.COUNT) == 0;
+    return (eights || fours && rows % 4 == 0) && columns % (2 * Lanes.COUNT) == 0;
   }
 
   /** c = relu(scale·A B + shift), where {@link #endsWithRelu}. */
@@ -68,17 +79,26 @@ public final class MatrixProduct {
       NormalizedRelu end,
       boolean adding) {
     for (int n = 0; n < columns; n += 2 * Lanes.COUNT) {
-      for (int row = 0; row < rows; row += 8) {
-        int aAt = aOffset + row * strides.aRow();
-        int cAt = cOffset + row * strides.cRow() + n;
-        middle.eightWithRelu(a, aAt, b, bOffset + n, c, cAt, adding, end, n);
+      int aAt = aOffset;
+      int bAt = bOffset + panels.column(n);
+      int cAt = cOffset + n;
+      for (int height : heights) {
+        if (eights) {
+          middle.eightWithRelu(a, aAt, b, bAt, c, cAt, adding, end, n);
+        } else {
+          middle.fourWithRelu(a, aAt, b, bAt, c, cAt, adding, end, n);
+        }
+        aAt += height * strides.aRow();
+        cAt += height * strides.cRow();
       }
     }
   }
 
-  private static int[] eights(int rows) {
-    int[] heights = new int[rows / 8];
-    Arrays.fill(heights, 8);
+  /** As many of {@code height} as fit, then ones. */
+  private static int[] of(int height, int rows) {
+    int[] heights = new int[rows / height + rows % height];
+    Arrays.fill(heights, 1);
+    Arrays.fill(heights, 0, rows / height, height);
     return heights;
   }
 
@@ -100,23 +120,23 @@ public final class MatrixProduct {
     int n = 0;
     if (wide) {
       for (; n + 4 * Lanes.COUNT <= columns; n += 4 * Lanes.COUNT) {
-        fourVectors(a, aOffset, b, bOffset + n, c, cOffset + n, adding);
+        fourVectors(a, aOffset, b, bOffset + panels.column(n), c, cOffset + n, adding);
       }
     }
     for (; n + 2 * Lanes.COUNT <= columns; n += 2 * Lanes.COUNT) {
-      if (runs) {
-        twoVectorsOfRuns(a, aOffset, b, bOffset + n, c, cOffset + n, adding);
-      } else {
-        twoVectors(a, aOffset, b, bOffset + n, c, cOffset + n, adding);
-      }
+      twoVectors(a, aOffset, b, bOffset + panels.column(n), c, cOffset + n, adding);
     }
     for (; n + Lanes.COUNT <= columns; n += Lanes.COUNT) {
-      oneVector(a, aOffset, b, bOffset + n, c, cOffset + n, adding);
+      oneVector(a, aOffset, b, bOffset + panels.column(n), c, cOffset + n, adding);
     }
-    if (n < columns && strides.lastOfB(bOffset + n) + Lanes.COUNT > b.length) {
-      numberByNumber(a, aOffset, b, bOffset + n, c, cOffset + n, columns - n, adding);
-    } else if (n < columns) {
-      partOfVector(a, aOffset, b, bOffset + n, c, cOffset + n, columns - n, adding);
+    if (n == columns) {
+      return;
+    }
+    int bAt = bOffset + panels.column(n);
+    if (strides.lastOfB(bAt) + Lanes.COUNT > b.length) {
+      numberByNumber(a, aOffset, b, bAt, c, cOffset + n, columns - n, adding);
+    } else {
+      partOfVector(a, aOffset, b, bAt, c, cOffset + n, columns - n, adding);
     }
   }
 
@@ -145,21 +165,6 @@ public final class MatrixProduct {
         case 6 -> middle.six(a, aAt, b, bAt, c, cAt, adding);
         case 4 -> middle.four(a, aAt, b, bAt, c, cAt, adding);
         default -> middle.one(a, aAt, b, bAt, c, cAt, adding);
-      }
-      aAt += height * strides.aRow();
-      cAt += height * strides.cRow();
-    }
-  }
-
-  private void twoVectorsOfRuns(
-      float[] a, int aOffset, float[] b, int bAt, float[] c, int cOffset, boolean adding) {
-    int aAt = aOffset;
-    int cAt = cOffset;
-    for (int height : heights) {
-      switch (height) {
-        case 6 -> RunTiles.six(strides, a, aAt, b, bAt, c, cAt, adding);
-        case 4 -> RunTiles.four(strides, a, aAt, b, bAt, c, cAt, adding);
-        default -> RunTiles.one(strides, a, aAt, b, bAt, c, cAt, adding);
       }
       aAt += height * strides.aRow();
       cAt += height * strides.cRow();

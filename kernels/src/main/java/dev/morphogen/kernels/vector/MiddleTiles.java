@@ -391,6 +391,88 @@ final class MiddleTiles implements Tiles {
   }
 
   @Override
+  public void fourWithRelu(
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      boolean adding,
+      NormalizedRelu end,
+      int n) {
+    FloatVector zero = FloatVector.zero(FLOATS);
+    FloatVector c00 = zero;
+    FloatVector c01 = zero;
+    FloatVector c10 = zero;
+    FloatVector c11 = zero;
+    FloatVector c20 = zero;
+    FloatVector c21 = zero;
+    FloatVector c30 = zero;
+    FloatVector c31 = zero;
+    for (int segment = 0; segment < SEGMENTS; segment++) {
+      int ai = aAt + segment * A_SEGMENT;
+      int bi = bAt + segment * B_SEGMENT;
+      for (int k = 0; k < DEPTH; k++) {
+        FloatVector b0 = FloatVector.fromArray(FLOATS, b, bi);
+        FloatVector b1 = FloatVector.fromArray(FLOATS, b, bi + COUNT);
+        FloatVector a0 = FloatVector.broadcast(FLOATS, a[ai]);
+        c00 = a0.fma(b0, c00);
+        c01 = a0.fma(b1, c01);
+        FloatVector a1 = FloatVector.broadcast(FLOATS, a[ai + A_ROW]);
+        c10 = a1.fma(b0, c10);
+        c11 = a1.fma(b1, c11);
+        FloatVector a2 = FloatVector.broadcast(FLOATS, a[ai + 2 * A_ROW]);
+        c20 = a2.fma(b0, c20);
+        c21 = a2.fma(b1, c21);
+        FloatVector a3 = FloatVector.broadcast(FLOATS, a[ai + 3 * A_ROW]);
+        c30 = a3.fma(b0, c30);
+        c31 = a3.fma(b1, c31);
+        ai += A_STEP;
+        bi += B_ROW;
+      }
+    }
+    FloatVector scale0 = FloatVector.fromArray(FLOATS, end.scale(), n);
+    FloatVector scale1 = FloatVector.fromArray(FLOATS, end.scale(), n + COUNT);
+    FloatVector shift0 = FloatVector.fromArray(FLOATS, end.shift(), n);
+    FloatVector shift1 = FloatVector.fromArray(FLOATS, end.shift(), n + COUNT);
+    c00 = scale0.fma(c00, shift0);
+    c00 = c00.blend(zero, c00.compare(LE, zero));
+    c01 = scale1.fma(c01, shift1);
+    c01 = c01.blend(zero, c01.compare(LE, zero));
+    c10 = scale0.fma(c10, shift0);
+    c10 = c10.blend(zero, c10.compare(LE, zero));
+    c11 = scale1.fma(c11, shift1);
+    c11 = c11.blend(zero, c11.compare(LE, zero));
+    c20 = scale0.fma(c20, shift0);
+    c20 = c20.blend(zero, c20.compare(LE, zero));
+    c21 = scale1.fma(c21, shift1);
+    c21 = c21.blend(zero, c21.compare(LE, zero));
+    c30 = scale0.fma(c30, shift0);
+    c30 = c30.blend(zero, c30.compare(LE, zero));
+    c31 = scale1.fma(c31, shift1);
+    c31 = c31.blend(zero, c31.compare(LE, zero));
+    if (adding) {
+      c00 = c00.add(FloatVector.fromArray(FLOATS, c, cAt));
+      c01 = c01.add(FloatVector.fromArray(FLOATS, c, cAt + COUNT));
+      c10 = c10.add(FloatVector.fromArray(FLOATS, c, cAt + C_ROW));
+      c11 = c11.add(FloatVector.fromArray(FLOATS, c, cAt + C_ROW + COUNT));
+      c20 = c20.add(FloatVector.fromArray(FLOATS, c, cAt + 2 * C_ROW));
+      c21 = c21.add(FloatVector.fromArray(FLOATS, c, cAt + 2 * C_ROW + COUNT));
+      c30 = c30.add(FloatVector.fromArray(FLOATS, c, cAt + 3 * C_ROW));
+      c31 = c31.add(FloatVector.fromArray(FLOATS, c, cAt + 3 * C_ROW + COUNT));
+    }
+    c00.intoArray(c, cAt);
+    c01.intoArray(c, cAt + COUNT);
+    c10.intoArray(c, cAt + C_ROW);
+    c11.intoArray(c, cAt + C_ROW + COUNT);
+    c20.intoArray(c, cAt + 2 * C_ROW);
+    c21.intoArray(c, cAt + 2 * C_ROW + COUNT);
+    c30.intoArray(c, cAt + 3 * C_ROW);
+    c31.intoArray(c, cAt + 3 * C_ROW + COUNT);
+  }
+
+  @Override
   public void one(float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
     FloatVector c00 = adding ? FloatVector.fromArray(FLOATS, c, cAt) : FloatVector.zero(FLOATS);
     FloatVector c01 =

@@ -26,6 +26,18 @@ interface Tiles {
   /** 4 rows. */
   void four(float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding);
 
+  /** 4 rows of the same. */
+  void fourWithRelu(
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      boolean adding,
+      NormalizedRelu end,
+      int n);
+
   /** 1 row. */
   void one(float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding);
 }
