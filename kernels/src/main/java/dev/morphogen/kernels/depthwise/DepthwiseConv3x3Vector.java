@@ -18,12 +18,12 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
   private final ByCount withRelu;
   private final StencilGradient gradients;
 
-  /** One row at a time, or two: where there are no registers for two, the second is never asked. */
-  private record ByCount(StencilRows one, StencilRows two) {
+  /** Any number of rows, or two: where there are no registers for two, pairs are rows like others. */
+  private record ByCount(StencilRows any, StencilRows pairs) {
 
     static ByCount of(DepthwiseShape shape, boolean relu) {
-      StencilRows one = StencilRows.one(shape, relu);
-      return new ByCount(one, Lanes.MANY_REGISTERS ? StencilRows.two(shape, relu) : one);
+      StencilRows any = StencilRows.any(shape, relu);
+      return new ByCount(any, Lanes.MANY_REGISTERS ? StencilRows.pairs(shape, relu) : any);
     }
   }
 
@@ -97,7 +97,6 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
     sweep(plain, u, uOffset, packed, true, base, baseOffset, true, x, xOffset, end, zeros, rows);
   }
 
-  /** Two rows at a time if there are registers for them, and the last of an odd number alone. */
   private void sweep(
       ByCount stencil,
       float[] x,
@@ -114,10 +113,10 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
       Rows rows) {
     clear(zeros, rows);
     for (int h = rows.first(), count; h < rows.end(); h += count) {
-      count = Lanes.MANY_REGISTERS && h + 1 < rows.end() ? 2 : 1;
+      count = together(h, rows.end());
       int above = source(h - 1);
       int below = source(h + count);
-      (count == 2 ? stencil.two() : stencil.one())
+      (count == 2 ? stencil.pairs() : stencil.any())
           .apply(
               above < 0 ? zeros : x,
               above < 0 ? 0 : xOffset + above * row,
@@ -132,8 +131,21 @@ final class DepthwiseConv3x3Vector extends DepthwiseConv {
               adding,
               y,
               yOffset + h * row,
+              count,
               end);
     }
+  }
+
+  /**
+   * How many rows from h on are done at once: two if there are registers for them, and the last of an odd number alone; else
+   * all that have rows above and below them.
+   */
+  private int together(int h, int end) {
+    if (Lanes.MANY_REGISTERS) {
+      return h + 1 < end ? 2 : 1;
+    }
+    int inner = Math.min(end, shape.height() - 1) - h;
+    return h > 0 && inner > 0 ? inner : 1;
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link StencilRows#two}, one vector of channels after the other: as {@link ThreeRows}, but eighteen multiply-adds for four
+ * {@link StencilRows#pairs}, one vector of channels after the other: as {@link ThreeRows}, but eighteen multiply-adds for four
  * loads and twice as many sums that do not wait for one another. Nine taps, six sums and four numbers are too many for 16
  * registers. A template of {@link ShapeClass}.
  */
@@ -47,6 +47,7 @@ final class FourRows implements StencilRows {
       boolean adding,
       float[] y,
       int yAt,
+      int rows,
       NormalizedRelu end) {
     int firstTap = turned ? 8 * PITCH : 0;
     int tapStep = turned ? -PITCH : PITCH;

@@ -5,12 +5,17 @@ import static dev.morphogen.kernels.vector.Lanes.FLOATS;
 import dev.morphogen.kernels.vector.Lanes;
 import dev.morphogen.kernels.vector.ShapeClass;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
 
 /**
  * {@link StencilGradient}, one vector of channels after the other: nine sums wait in registers over all rows. A template of
  * {@link ShapeClass}.
+ *
+ * <p>The JIT unrolls the loop over pixels and would load four of them before it adds one, for which 16 registers do not
+ * suffice: sums would wait in memory, at half the speed. A fence between pixels keeps the next one's loads below it, and
+ * is no instruction on x86, where alone there are so few registers.
  */
 final class NineSums implements StencilGradient {
 
@@ -97,6 +102,9 @@ final class NineSums implements StencilGradient {
         g22 = c.fma(before, g22);
         before = here;
         here = after;
+        if (!Lanes.MANY_REGISTERS) {
+          VarHandle.loadLoadFence();
+        }
       }
       FloatVector after = WRAP ? FloatVector.fromArray(FLOATS, u, uAt + row) : zero;
       FloatVector a = FloatVector.fromArray(FLOATS, top, topAt + row + LAST);

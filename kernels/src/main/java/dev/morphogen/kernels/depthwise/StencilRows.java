@@ -7,18 +7,20 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 
 /**
- * One or two rows of a 3x3 depthwise convolution: rows {@code [width, channels]} go in, those above and below each from where
+ * Some rows of a 3x3 depthwise convolution: rows {@code [width, channels]} go in, those above and below each from where
  * it stands. Rows beyond the image are for the caller to find; left and right edges are treated here.
  */
 interface StencilRows {
 
-  /** One row, from three. With {@code relu}, {@link #apply} ends with the one that it is given; others do not look at it. */
-  static StencilRows one(DepthwiseShape shape, boolean relu) {
+  /**
+   * Any number of rows. With {@code relu}, {@link #apply} ends with the one that it is given; others do not look at it.
+   */
+  static StencilRows any(DepthwiseShape shape, boolean relu) {
     return of(ThreeRows.class, shape, relu);
   }
 
-  /** Two rows that follow one another, from four, where {@link Lanes#MANY_REGISTERS}. */
-  static StencilRows two(DepthwiseShape shape, boolean relu) {
+  /** Two rows, from four, where {@link Lanes#MANY_REGISTERS}. */
+  static StencilRows pairs(DepthwiseShape shape, boolean relu) {
     return of(FourRows.class, shape, relu);
   }
 
@@ -45,6 +47,10 @@ interface StencilRows {
   /**
    * y[w] = Σᵢⱼ k[i, j] · rowᵢ[w + j − 1], or base[w] + that, of which base may be y; then perhaps y[w] = relu(scale·y[w] +
    * shift). With the stencil {@code turned} by half a turn it is a row of Kᵀ.
+   *
+   * @param top the row above the first one; if there are more, the others' follow it
+   * @param bottom the row below the last one; if there are more, the others' stand before it
+   * @param rows how many, which follow one another in {@code x}, {@code base} and {@code y}
    */
   void apply(
       float[] top,
@@ -60,5 +66,6 @@ interface StencilRows {
       boolean adding,
       float[] y,
       int yAt,
+      int rows,
       NormalizedRelu end);
 }

@@ -11,9 +11,9 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link StencilRows#one}, one vector of channels after the other. Every number is loaded once and goes to the three
- * neighbouring pixels that need it, whose sums wait in registers: nine multiply-adds for three loads, and with nine taps
- * fifteen registers, which even 16 hold. A template of {@link ShapeClass}.
+ * {@link StencilRows#any}, one vector of channels after the other, whose taps stay in registers over all rows. Every number
+ * is loaded once and goes to the three neighbouring pixels that need it, whose sums wait in registers: nine multiply-adds
+ * for three loads, and with nine taps fifteen registers, which even 16 hold. A template of {@link ShapeClass}.
  */
 final class ThreeRows implements StencilRows {
 
@@ -31,6 +31,7 @@ final class ThreeRows implements StencilRows {
   private static final boolean RELU = SHAPE.get(3) == 1;
 
   private static final int LAST = (WIDTH - 1) * PITCH;
+  private static final int ROW = WIDTH * PITCH;
 
   ThreeRows() {}
 
@@ -49,7 +50,9 @@ final class ThreeRows implements StencilRows {
       boolean adding,
       float[] y,
       int yAt,
+      int rows,
       NormalizedRelu end) {
+    int belowFirst = bottomAt - (rows - 1) * ROW;
     int firstTap = turned ? 8 * PITCH : 0;
     int tapStep = turned ? -PITCH : PITCH;
     for (int c = 0; c < PITCH; c += Lanes.COUNT) {
@@ -59,7 +62,7 @@ final class ThreeRows implements StencilRows {
           middle,
           middleAt + c,
           bottom,
-          bottomAt + c,
+          belowFirst + c,
           packed,
           firstTap + c,
           tapStep,
@@ -68,6 +71,7 @@ final class ThreeRows implements StencilRows {
           adding,
           y,
           yAt + c,
+          rows,
           end,
           c);
     }
@@ -88,6 +92,7 @@ final class ThreeRows implements StencilRows {
       boolean adding,
       float[] y,
       int yAt,
+      int rows,
       NormalizedRelu end,
       int channel) {
     FloatVector k00 = FloatVector.fromArray(FLOATS, taps, firstTap);
@@ -106,61 +111,65 @@ final class ThreeRows implements StencilRows {
       scale = FloatVector.fromArray(FLOATS, end.scale(), channel);
       shift = FloatVector.fromArray(FLOATS, end.shift(), channel);
     }
-    // Column 0 is the centre of pixel 0 and left of pixel 1.
-    FloatVector a = FloatVector.fromArray(FLOATS, top, topAt);
-    FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt);
-    FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt);
-    FloatVector before =
-        adding ? FloatVector.fromArray(FLOATS, base, baseAt) : FloatVector.zero(FLOATS);
-    if (WRAP) {
-      before = FloatVector.fromArray(FLOATS, top, topAt + LAST).fma(k00, before);
-      before = FloatVector.fromArray(FLOATS, middle, middleAt + LAST).fma(k10, before);
-      before = FloatVector.fromArray(FLOATS, bottom, bottomAt + LAST).fma(k20, before);
-    }
-    before = c.fma(k21, b.fma(k11, a.fma(k01, before)));
-    FloatVector here =
-        adding ? FloatVector.fromArray(FLOATS, base, baseAt + PITCH) : FloatVector.zero(FLOATS);
-    here = c.fma(k20, b.fma(k10, a.fma(k00, here)));
+    for (int row = 0; row < rows * ROW; row += ROW) {
+      // Column 0 is the centre of pixel 0 and left of pixel 1.
+      FloatVector a = FloatVector.fromArray(FLOATS, top, topAt + row);
+      FloatVector b = FloatVector.fromArray(FLOATS, middle, middleAt + row);
+      FloatVector c = FloatVector.fromArray(FLOATS, bottom, bottomAt + row);
+      FloatVector before =
+          adding ? FloatVector.fromArray(FLOATS, base, baseAt + row) : FloatVector.zero(FLOATS);
+      if (WRAP) {
+        before = FloatVector.fromArray(FLOATS, top, topAt + row + LAST).fma(k00, before);
+        before = FloatVector.fromArray(FLOATS, middle, middleAt + row + LAST).fma(k10, before);
+        before = FloatVector.fromArray(FLOATS, bottom, bottomAt + row + LAST).fma(k20, before);
+      }
+      before = c.fma(k21, b.fma(k11, a.fma(k01, before)));
+      FloatVector here =
+          adding
+              ? FloatVector.fromArray(FLOATS, base, baseAt + row + PITCH)
+              : FloatVector.zero(FLOATS);
+      here = c.fma(k20, b.fma(k10, a.fma(k00, here)));
 
-    for (int w = 1; w < WIDTH - 1; w++) {
-      int at = w * PITCH;
-      a = FloatVector.fromArray(FLOATS, top, topAt + at);
-      b = FloatVector.fromArray(FLOATS, middle, middleAt + at);
-      c = FloatVector.fromArray(FLOATS, bottom, bottomAt + at);
+      for (int w = 1; w < WIDTH - 1; w++) {
+        int at = w * PITCH;
+        a = FloatVector.fromArray(FLOATS, top, topAt + row + at);
+        b = FloatVector.fromArray(FLOATS, middle, middleAt + row + at);
+        c = FloatVector.fromArray(FLOATS, bottom, bottomAt + row + at);
+        before = c.fma(k22, b.fma(k12, a.fma(k02, before)));
+        if (RELU) {
+          before = scale.fma(before, shift);
+          before = before.blend(zero, before.compare(LE, zero));
+        }
+        before.intoArray(y, yAt + row + at - PITCH);
+        before = c.fma(k21, b.fma(k11, a.fma(k01, here)));
+        here =
+            adding
+                ? FloatVector.fromArray(FLOATS, base, baseAt + row + at + PITCH)
+                : FloatVector.zero(FLOATS);
+        here = c.fma(k20, b.fma(k10, a.fma(k00, here)));
+      }
+
+      // The last column is the centre of the last pixel and right of the one before.
+      a = FloatVector.fromArray(FLOATS, top, topAt + row + LAST);
+      b = FloatVector.fromArray(FLOATS, middle, middleAt + row + LAST);
+      c = FloatVector.fromArray(FLOATS, bottom, bottomAt + row + LAST);
       before = c.fma(k22, b.fma(k12, a.fma(k02, before)));
       if (RELU) {
         before = scale.fma(before, shift);
         before = before.blend(zero, before.compare(LE, zero));
       }
-      before.intoArray(y, yAt + at - PITCH);
-      before = c.fma(k21, b.fma(k11, a.fma(k01, here)));
-      here =
-          adding
-              ? FloatVector.fromArray(FLOATS, base, baseAt + at + PITCH)
-              : FloatVector.zero(FLOATS);
-      here = c.fma(k20, b.fma(k10, a.fma(k00, here)));
+      before.intoArray(y, yAt + row + LAST - PITCH);
+      here = c.fma(k21, b.fma(k11, a.fma(k01, here)));
+      if (WRAP) {
+        here = FloatVector.fromArray(FLOATS, top, topAt + row).fma(k02, here);
+        here = FloatVector.fromArray(FLOATS, middle, middleAt + row).fma(k12, here);
+        here = FloatVector.fromArray(FLOATS, bottom, bottomAt + row).fma(k22, here);
+      }
+      if (RELU) {
+        here = scale.fma(here, shift);
+        here = here.blend(zero, here.compare(LE, zero));
+      }
+      here.intoArray(y, yAt + row + LAST);
     }
-
-    // The last column is the centre of the last pixel and right of the one before.
-    a = FloatVector.fromArray(FLOATS, top, topAt + LAST);
-    b = FloatVector.fromArray(FLOATS, middle, middleAt + LAST);
-    c = FloatVector.fromArray(FLOATS, bottom, bottomAt + LAST);
-    before = c.fma(k22, b.fma(k12, a.fma(k02, before)));
-    if (RELU) {
-      before = scale.fma(before, shift);
-      before = before.blend(zero, before.compare(LE, zero));
-    }
-    before.intoArray(y, yAt + LAST - PITCH);
-    here = c.fma(k21, b.fma(k11, a.fma(k01, here)));
-    if (WRAP) {
-      here = FloatVector.fromArray(FLOATS, top, topAt).fma(k02, here);
-      here = FloatVector.fromArray(FLOATS, middle, middleAt).fma(k12, here);
-      here = FloatVector.fromArray(FLOATS, bottom, bottomAt).fma(k22, here);
-    }
-    if (RELU) {
-      here = scale.fma(here, shift);
-      here = here.blend(zero, here.compare(LE, zero));
-    }
-    here.intoArray(y, yAt + LAST);
   }
 }
