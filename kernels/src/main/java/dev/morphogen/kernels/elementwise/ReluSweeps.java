@@ -16,12 +16,13 @@ sealed interface ReluSweeps permits OneVectorSweeps, TwoVectorSweeps, FourVector
   /** The fastest for that many channels; {@code whole} is a multiple of a vector's. */
   static ReluSweeps of(int whole, int channels, int pixels) {
     int vectors = whole / Lanes.COUNT;
-    if (!Lanes.MANY_REGISTERS || vectors % 2 != 0) {
-      return new OneVectorSweeps(whole, channels, pixels);
+    if (vectors % 4 == 0) {
+      return new FourVectorSweeps(whole, channels, pixels);
     }
-    return vectors % 4 == 0
-        ? new FourVectorSweeps(whole, channels, pixels)
-        : new TwoVectorSweeps(whole, channels, pixels);
+    // With 16 registers two vectors are half a line, and slower than one after the other.
+    return vectors % 2 == 0 && Lanes.MANY_REGISTERS
+        ? new TwoVectorSweeps(whole, channels, pixels)
+        : new OneVectorSweeps(whole, channels, pixels);
   }
 
   /** y = relu(scale·z + shift). */
