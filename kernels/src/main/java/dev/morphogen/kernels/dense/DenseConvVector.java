@@ -141,11 +141,11 @@ public final class DenseConvVector extends DenseConv {
     int outputs = shape.outputs();
     int stencils = inputs * taps();
     for (int t = 0; t < taps(); t++) {
-      int there = t * inputs;
-      int back = (taps() - 1 - t) * outputs;
       int from = offset + t;
-      weightsThere.pack(weights, from, taps(), stencils, there, inputs, packed, CacheLines.FIRST);
-      weightsBack.pack(weights, from, stencils, taps(), back, outputs, packed, weightsBackAt());
+      int row = t * inputs;
+      int rowBack = (taps() - 1 - t) * outputs;
+      weightsThere.pack(weights, from, taps(), stencils, row, inputs, packed, CacheLines.FIRST);
+      weightsBack.pack(weights, from, stencils, taps(), rowBack, outputs, packed, weightsBackAt());
     }
   }
 

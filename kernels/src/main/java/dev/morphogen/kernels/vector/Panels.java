@@ -44,6 +44,10 @@ public record Panels(int rows, int columns, int width) {
       for (int r = 0; r < count; r++) {
         int from = offset + r * rowStep + c * columnStep;
         int to = packedOffset + c * rows + (first + r) * width;
+        if (columnStep == 1) {
+          System.arraycopy(numbers, from, packed, to, full);
+          continue;
+        }
         for (int n = 0; n < full; n++) {
           packed[to + n] = numbers[from + n * columnStep];
         }
