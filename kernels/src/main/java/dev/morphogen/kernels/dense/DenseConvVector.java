@@ -28,6 +28,10 @@ public final class DenseConvVector extends DenseConv {
   private final Panels weightsBack;
   private final int scratchSize;
   private final int packedSize;
+
+  /** Where the weights for the way back begin. */
+  private final int weightsBackAt;
+
   private final int run;
   private final boolean alongOutputs;
   private final MatrixProduct there;
@@ -44,6 +48,7 @@ public final class DenseConvVector extends DenseConv {
     long oneWay = CacheLines.FIRST + CacheLines.whole(weightsThere.size());
     long bothWays = oneWay + weightsBack.size() + Lanes.COUNT;
     packedSize = Extent.arrayLength("packed weights", shape, bothWays);
+    weightsBackAt = (int) oneWay;
     run = shape.stencil() * shape.inputs();
     // Vectors lie along the longer side: an opening layer's run, 5·3, would leave them half empty.
     alongOutputs = shape.outputs() > run;
@@ -130,11 +135,6 @@ public final class DenseConvVector extends DenseConv {
     return shape.weightSize();
   }
 
-  /** Where the weights for the way back begin. */
-  private int weightsBackAt() {
-    return CacheLines.FIRST + CacheLines.whole((int) weightsThere.size());
-  }
-
   @Override
   protected void packWeights(float[] weights, int offset, float[] packed) {
     int inputs = shape.inputs();
@@ -145,7 +145,7 @@ public final class DenseConvVector extends DenseConv {
       int row = t * inputs;
       int rowBack = (taps() - 1 - t) * outputs;
       weightsThere.pack(weights, from, taps(), stencils, row, inputs, packed, CacheLines.FIRST);
-      weightsBack.pack(weights, from, stencils, taps(), rowBack, outputs, packed, weightsBackAt());
+      weightsBack.pack(weights, from, stencils, taps(), rowBack, outputs, packed, weightsBackAt);
     }
   }
 
@@ -227,7 +227,7 @@ public final class DenseConvVector extends DenseConv {
     for (int h = 0; h < shape.height(); h++) {
       int from = h * pitch() * shape.outputs();
       int to = xOffset + h * shape.width() * shape.inputs();
-      back.multiply(scratch, from, packed, weightsBackAt(), x, to, adding);
+      back.multiply(scratch, from, packed, weightsBackAt, x, to, adding);
     }
   }
 

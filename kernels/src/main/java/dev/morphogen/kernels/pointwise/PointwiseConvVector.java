@@ -19,6 +19,10 @@ public final class PointwiseConvVector extends PointwiseConv {
   private final Panels weightsThere;
   private final Panels weightsBack;
   private final int packedSize;
+
+  /** Where the weights for the way back begin. */
+  private final int weightsBackAt;
+
   private final MatrixProduct there;
   private final MatrixProduct back;
   private final MatrixProduct gradient;
@@ -32,6 +36,7 @@ public final class PointwiseConvVector extends PointwiseConv {
     long oneWay = CacheLines.FIRST + CacheLines.whole(weightsThere.size());
     long bothWays = oneWay + weightsBack.size() + Lanes.COUNT;
     packedSize = Extent.arrayLength("packed weights", shape, bothWays);
+    weightsBackAt = (int) oneWay;
     int pixels = shape.pixels();
     int inputs = shape.inputs();
     int outputs = shape.outputs();
@@ -58,17 +63,12 @@ public final class PointwiseConvVector extends PointwiseConv {
     return packedSize;
   }
 
-  /** Where the weights for the way back begin. */
-  private int weightsBackAt() {
-    return CacheLines.FIRST + CacheLines.whole((int) weightsThere.size());
-  }
-
   @Override
   protected void packWeights(float[] weights, int offset, float[] packed) {
     int inputs = shape.inputs();
     int outputs = shape.outputs();
     weightsThere.pack(weights, offset, 1, inputs, 0, inputs, packed, CacheLines.FIRST);
-    weightsBack.pack(weights, offset, inputs, 1, 0, outputs, packed, weightsBackAt());
+    weightsBack.pack(weights, offset, inputs, 1, 0, outputs, packed, weightsBackAt);
   }
 
   @Override
@@ -113,7 +113,7 @@ public final class PointwiseConvVector extends PointwiseConv {
   @Override
   protected void multiplyTransposed(
       float[] u, int uOffset, float[] packed, float[] x, int xOffset, boolean adding) {
-    back.multiply(u, uOffset, packed, weightsBackAt(), x, xOffset, adding);
+    back.multiply(u, uOffset, packed, weightsBackAt, x, xOffset, adding);
   }
 
   @Override

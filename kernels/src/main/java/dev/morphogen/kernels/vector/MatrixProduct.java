@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * C(r, n) = Σₛ Σₖ A(r, s, k) · B(s, k, n), the one product behind pointwise and dense convolutions in all
  * directions. A(r, s, k) stands at a[r·aRow + s·aSegment + k·aStep], B(s, k, n) at b[s·bSegment + k·bRow +
- * n], C(r, n) at c[r·cRow + n]; strides may overlap, which is how a convolution needs no copy of its
- * patches. B and C lie along the vectors, numbers of A are spread over them.
+ * n], or where its {@link Panels} say, C(r, n) at c[r·cRow + n]; strides may overlap, which is how a convolution needs
+ * no copy of its patches. B and C lie along the vectors, numbers of A are spread over them.
  *
  * <p>C is cut into tiles that stay in registers while the sums run. With 32 registers 8 rows by 2
  * vectors ran at 84 to 99 % of the peak (Zen 4) where rows are a multiple of 8, and 6 by 4 at 75 to 92
@@ -49,7 +49,7 @@ public final class MatrixProduct {
     this.eights = Lanes.MANY_REGISTERS && rows % 8 == 0;
     this.wide = Lanes.MANY_REGISTERS && !eights;
     this.fours = !Lanes.MANY_REGISTERS && strides.aStep() == 1;
-    this.heights = eights ? of(8, rows) : fours ? of(4, rows) : sixesAndFours(rows);
+    this.heights = eights ? allOf(8, rows) : fours ? allOf(4, rows) : sixesAndFours(rows);
   }
 
   /** Whether {@link #multiplyRelu} can do it: where all tiles have eight rows, or four, and two vectors. */
@@ -95,7 +95,7 @@ public final class MatrixProduct {
   }
 
   /** As many of {@code height} as fit, then ones. */
-  private static int[] of(int height, int rows) {
+  private static int[] allOf(int height, int rows) {
     int[] heights = new int[rows / height + rows % height];
     Arrays.fill(heights, 1);
     Arrays.fill(heights, 0, rows / height, height);
