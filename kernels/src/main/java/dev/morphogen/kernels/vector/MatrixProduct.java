@@ -10,26 +10,23 @@ import java.util.Arrays;
  * n], or where its {@link Panels} say, C(r, n) at c[r·cRow + n]; strides may overlap, which is how a convolution needs
  * no copy of its patches. B and C lie along the vectors, numbers of A are spread over them.
  *
- * <p>C is cut into tiles that stay in registers while the sums run. With 32 registers 8 rows by 2
- * vectors ran at 84 to 99 % of the peak (Zen 4) where rows are a multiple of 8, and 6 by 4 at 75 to 92
- * %: arrays begin off the cache lines, so each vector of B is two lines, and a tall tile needs fewer of
- * them. Other rows are cut in sixes by 4 vectors. Fours next to the sixes, because then no even number of
- * rows from 4 on leaves single ones over.
+ * <p>C is cut into tiles of two vectors that stay in registers while the sums run: 8 rows each with 32 registers, at 84 to
+ * 99 % of the peak (Zen 4). Tiles of 6 rows by 4 vectors, which need no fewer registers, were no faster for any number of rows
+ * (Zen 5, docs/performance.md): arrays begin off the cache lines, so each vector of B is two lines, and a tall tile needs fewer
+ * of them.
  *
- * <p>With 16 registers tiles are 2 vectors wide: 4 rows where a sum's numbers of A are neighbours, and sixes
- * else, which need fewer lines where those come from as many. Sixes leave four registers for A and B; the JIT loads
- * up to six numbers ahead, and for some shapes it puts two sums into memory for that, at half the speed.
+ * <p>With 16 registers tiles have 4 rows where a sum's numbers of A are neighbours, and 6 else, as they then need fewer
+ * lines, which come from as many. Sixes leave four registers for A and B; the JIT loads up to six numbers ahead, and for some
+ * shapes it puts two sums into memory for that, at half the speed.
  */
 public final class MatrixProduct {
 
   private final Strides strides;
   private final Panels panels;
-  private final Tiles middle;
+  private final Tiles tiles;
   private final int rows;
   private final int columns;
-  private final boolean eights;
-  private final boolean fours;
-  private final boolean wide;
+  private final int tallest;
   private final int[] heights;
 
   /** For {@code rows} x {@code columns} results, all matrices in whole rows. */
@@ -41,20 +38,18 @@ public final class MatrixProduct {
   public MatrixProduct(int rows, int columns, Strides strides, Panels panels) {
     this.strides = strides;
     this.panels = panels;
-    this.middle =
+    this.tiles =
         ShapeClass.instance(
-            MethodHandles.lookup(), MiddleTiles.class, Tiles.class, strides.numbers());
+            MethodHandles.lookup(), TwoVectorTiles.class, Tiles.class, strides.numbers());
     this.rows = rows;
     this.columns = columns;
-    this.eights = Lanes.MANY_REGISTERS && rows % 8 == 0;
-    this.wide = Lanes.MANY_REGISTERS && !eights;
-    this.fours = !Lanes.MANY_REGISTERS && strides.aStep() == 1;
-    this.heights = eights ? allOf(8, rows) : fours ? allOf(4, rows) : sixesAndFours(rows);
+    this.tallest = Lanes.MANY_REGISTERS ? 8 : strides.aStep() == 1 ? 4 : 6;
+    this.heights = heights(tallest, rows);
   }
 
   /** Whether {@link #multiplyRelu} can do it: where all tiles have eight rows, or four, and two vectors. */
   public boolean endsWithRelu() {
-    return (eights || fours && rows % 4 == 0) && columns % (2 * Lanes.COUNT) == 0;
+    return tallest != 6 && rows % tallest == 0 && columns % (2 * Lanes.COUNT) == 0;
   }
 
   /** c = relu(scale·A B + shift), where {@link #endsWithRelu}. */
@@ -83,10 +78,10 @@ public final class MatrixProduct {
       int bAt = bOffset + panels.column(n);
       int cAt = cOffset + n;
       for (int height : heights) {
-        if (eights) {
-          middle.eightWithRelu(a, aAt, b, bAt, c, cAt, adding, end, n);
+        if (height == 8) {
+          tiles.eightWithRelu(a, aAt, b, bAt, c, cAt, adding, end, n);
         } else {
-          middle.fourWithRelu(a, aAt, b, bAt, c, cAt, adding, end, n);
+          tiles.fourWithRelu(a, aAt, b, bAt, c, cAt, adding, end, n);
         }
         aAt += height * strides.aRow();
         cAt += height * strides.cRow();
@@ -94,23 +89,23 @@ public final class MatrixProduct {
     }
   }
 
-  /** As many of {@code height} as fit, then ones. */
-  private static int[] allOf(int height, int rows) {
-    int[] heights = new int[rows / height + rows % height];
+  /**
+   * Rows of the tiles, one below the other: as many of the tallest as fit, then what is left. Two or three left over are single
+   * rows, which wait for each other; so one of the tallest less, and they become a six and a four, or two fours.
+   */
+  static int[] heights(int tallest, int rows) {
+    int over = rows % tallest;
+    boolean fewer = tallest > 4 && rows > tallest && (over == 2 || over == 3);
+    int tall = rows / tallest - (fewer ? 1 : 0);
+    int left = rows - tall * tallest;
+    int sixes = tallest > 6 ? left / 6 : 0;
+    int fours = (left - 6 * sixes) / 4;
+    int ones = left - 6 * sixes - 4 * fours;
+    int[] heights = new int[tall + sixes + fours + ones];
     Arrays.fill(heights, 1);
-    Arrays.fill(heights, 0, rows / height, height);
-    return heights;
-  }
-
-  static int[] sixesAndFours(int rows) {
-    int over = rows % 6;
-    // 2 or 3 rows over: one six less makes them two fours (and one).
-    int sixes = rows / 6 - (rows > 6 && (over == 2 || over == 3) ? 1 : 0);
-    int fours = (rows - 6 * sixes) / 4;
-    int[] heights = new int[rows - 5 * sixes - 3 * fours];
-    Arrays.fill(heights, 1);
-    Arrays.fill(heights, 0, sixes, 6);
-    Arrays.fill(heights, sixes, sixes + fours, 4);
+    Arrays.fill(heights, 0, tall, tallest);
+    Arrays.fill(heights, tall, tall + sixes, 6);
+    Arrays.fill(heights, tall + sixes, tall + sixes + fours, 4);
     return heights;
   }
 
@@ -118,11 +113,6 @@ public final class MatrixProduct {
   public void multiply(
       float[] a, int aOffset, float[] b, int bOffset, float[] c, int cOffset, boolean adding) {
     int n = 0;
-    if (wide) {
-      for (; n + 4 * Lanes.COUNT <= columns; n += 4 * Lanes.COUNT) {
-        fourVectors(a, aOffset, b, bOffset + panels.column(n), c, cOffset + n, adding);
-      }
-    }
     for (; n + 2 * Lanes.COUNT <= columns; n += 2 * Lanes.COUNT) {
       twoVectors(a, aOffset, b, bOffset + panels.column(n), c, cOffset + n, adding);
     }
@@ -140,31 +130,16 @@ public final class MatrixProduct {
     }
   }
 
-  private void fourVectors(
-      float[] a, int aOffset, float[] b, int bAt, float[] c, int cOffset, boolean adding) {
-    int aAt = aOffset;
-    int cAt = cOffset;
-    for (int height : heights) {
-      switch (height) {
-        case 6 -> WideTiles.six(strides, a, aAt, b, bAt, c, cAt, adding);
-        case 4 -> WideTiles.four(strides, a, aAt, b, bAt, c, cAt, adding);
-        default -> WideTiles.one(strides, a, aAt, b, bAt, c, cAt, adding);
-      }
-      aAt += height * strides.aRow();
-      cAt += height * strides.cRow();
-    }
-  }
-
   private void twoVectors(
       float[] a, int aOffset, float[] b, int bAt, float[] c, int cOffset, boolean adding) {
     int aAt = aOffset;
     int cAt = cOffset;
     for (int height : heights) {
       switch (height) {
-        case 8 -> middle.eight(a, aAt, b, bAt, c, cAt, adding);
-        case 6 -> middle.six(a, aAt, b, bAt, c, cAt, adding);
-        case 4 -> middle.four(a, aAt, b, bAt, c, cAt, adding);
-        default -> middle.one(a, aAt, b, bAt, c, cAt, adding);
+        case 8 -> tiles.eight(a, aAt, b, bAt, c, cAt, adding);
+        case 6 -> tiles.six(a, aAt, b, bAt, c, cAt, adding);
+        case 4 -> tiles.four(a, aAt, b, bAt, c, cAt, adding);
+        default -> tiles.one(a, aAt, b, bAt, c, cAt, adding);
       }
       aAt += height * strides.aRow();
       cAt += height * strides.cRow();
@@ -177,10 +152,10 @@ public final class MatrixProduct {
     int cAt = cOffset;
     for (int height : heights) {
       switch (height) {
-        case 8 -> NarrowTiles.eight(strides, a, aAt, b, bAt, c, cAt, adding);
-        case 6 -> NarrowTiles.six(strides, a, aAt, b, bAt, c, cAt, adding);
-        case 4 -> NarrowTiles.four(strides, a, aAt, b, bAt, c, cAt, adding);
-        default -> NarrowTiles.one(strides, a, aAt, b, bAt, c, cAt, adding);
+        case 8 -> OneVectorTiles.eight(strides, a, aAt, b, bAt, c, cAt, adding);
+        case 6 -> OneVectorTiles.six(strides, a, aAt, b, bAt, c, cAt, adding);
+        case 4 -> OneVectorTiles.four(strides, a, aAt, b, bAt, c, cAt, adding);
+        default -> OneVectorTiles.one(strides, a, aAt, b, bAt, c, cAt, adding);
       }
       aAt += height * strides.aRow();
       cAt += height * strides.cRow();

@@ -8,9 +8,9 @@ import jdk.incubator.vector.FloatVector;
  * Tiles of {@link MatrixProduct} one vector wide. Sums stay in local variables: the JIT keeps
  * those in registers, and nothing else.
  */
-final class NarrowTiles {
+final class OneVectorTiles {
 
-  private NarrowTiles() {}
+  private OneVectorTiles() {}
 
   /** 8 rows by 1 vector. */
   static void eight(

@@ -9,11 +9,11 @@ import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of {@link MatrixProduct} two vectors wide, the most that 16 registers hold. Sums stay in local variables: the JIT keeps
+ * Tiles of {@link MatrixProduct} two vectors wide. Sums stay in local variables: the JIT keeps
  * those in registers, and nothing else. So each height is written out, and the file is long: a loop over rows would want
  * an array of sums, and a method that two heights share would hand vectors around as objects.
  */
-final class MiddleTiles implements Tiles {
+final class TwoVectorTiles implements Tiles {
 
   private static final Strides STRIDES = Strides.of(ShapeClass.numbers(MethodHandles.lookup()));
   private static final int SEGMENTS = STRIDES.segments();
@@ -25,7 +25,7 @@ final class MiddleTiles implements Tiles {
   private static final int B_ROW = STRIDES.bRow();
   private static final int C_ROW = STRIDES.cRow();
 
-  MiddleTiles() {}
+  TwoVectorTiles() {}
 
   @Override
   public void eight(float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, boolean adding) {
