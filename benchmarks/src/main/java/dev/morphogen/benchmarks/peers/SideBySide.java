@@ -70,7 +70,7 @@ public final class SideBySide implements Callable<Integer> {
   @Option(names = "--avx2", description = "Both with vectors of 256 bits only.")
   private boolean avx2;
 
-  @Option(names = "--our-jvm", description = "An option of our JVM, such as -Xmn64m; repeatable.")
+  @Option(names = "--our-jvm", description = "An option of our JVM, such as -Xmn16m; repeatable.")
   private List<String> ourJvm = List.of();
 
   @Option(names = "--json", description = "Print the result as JSON.")

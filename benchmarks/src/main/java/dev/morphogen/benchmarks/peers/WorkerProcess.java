@@ -50,7 +50,7 @@ final class WorkerProcess implements AutoCloseable {
     command.add("-XX:ObjectAlignmentInBytes=64");
     command.add("-XX:+UseTransparentHugePages");
     command.add("-XX:+UseSerialGC");
-    command.add("-Xmn64m");
+    command.add("-Xmn16m");
     // What Linux gives a native program: ONNX Runtime was seen to overflow the JVM's 1 MB.
     command.add("-Xss8m");
     command.add("--enable-native-access=ALL-UNNAMED");
