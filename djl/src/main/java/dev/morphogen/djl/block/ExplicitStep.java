@@ -26,6 +26,6 @@ public final class ExplicitStep extends ImageBlock {
   @Override
   NDArray forward(NDArray y, Pass pass) {
     NDArray reaction = pass.normalizeRelu(norm, pass.through(mixing, y));
-    return y.add(reaction.sub(stencil.diffuse(y, pass)).mul(timeStep));
+    return y.add(EngineNumber.times(timeStep, reaction.sub(stencil.diffuse(y, pass))));
   }
 }

@@ -26,7 +26,9 @@ final class FourierDiffusion extends ImageBlock {
   NDArray forward(NDArray images, Pass pass) {
     NDArray power = spectrum.power(pass.valueOfBatch(weight, images), images.getShape());
     NDArray multiplier =
-        implicit ? power.mul(timeStep).add(1).pow(-1) : power.mul(-timeStep).add(1);
+        implicit
+            ? EngineNumber.reciprocal(EngineNumber.times(timeStep, power).add(1))
+            : EngineNumber.times(-timeStep, power).add(1);
     return spectrum.back(spectrum.forward(images).mul(multiplier), images.getShape());
   }
 }

@@ -46,7 +46,8 @@ public final class FourierStep extends ImageBlock {
 
   @Override
   NDArray forward(NDArray y, Pass pass) {
-    NDArray change = pass.normalizeRelu(norm, pass.through(mixing, y)).mul(timeStep);
+    NDArray reaction = pass.normalizeRelu(norm, pass.through(mixing, y));
+    NDArray change = EngineNumber.times(timeStep, reaction);
     return implicit ? pass.through(stencil, y.add(change)) : pass.through(stencil, y).add(change);
   }
 }

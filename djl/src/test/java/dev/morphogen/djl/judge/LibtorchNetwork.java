@@ -83,7 +83,8 @@ final class LibtorchNetwork implements AutoCloseable {
     NDArray targets = batch.create(task.labels()).oneHot(task.spec().classes().size());
     try (GradientCollector collector = Engine.getEngine(ENGINE).newGradientCollector()) {
       NDArray output = forward(images, true);
-      NDArray loss = output.logSoftmax(1).mul(targets).sum().mul(-1f / task.images());
+      NDArray share = batch.full(new Shape(), -1f / task.images()); // see EngineNumber
+      NDArray loss = output.logSoftmax(1).mul(targets).sum().mul(share);
       collector.backward(loss);
       logits = output.toFloatArray();
       return loss.getFloat();
