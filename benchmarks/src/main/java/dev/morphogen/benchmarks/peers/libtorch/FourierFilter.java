@@ -31,7 +31,7 @@ final class FourierFilter {
       return oneAndDiffusion(stencils, image, -timeStep);
     }
     try (NDArray denominator = oneAndDiffusion(stencils, image, timeStep)) {
-      return denominator.pow(-1);
+      return LibtorchMemory.reciprocal(denominator);
     }
   }
 
@@ -42,7 +42,7 @@ final class FourierFilter {
         NDArray parts = spectrum.real(); // DJL's name for a view of real and imaginary parts
         NDArray squares = parts.square();
         NDArray power = squares.sum(new int[] {-1});
-        NDArray diffusion = power.mul(factor)) {
+        NDArray diffusion = LibtorchMemory.times(factor, power)) {
       return diffusion.add(1);
     }
   }
@@ -104,7 +104,7 @@ final class FourierFilter {
       int w = Math.floorMod(size / 2 - tap % size, width);
       ones[tap * height * width + h * width + w] = 1;
     }
-    return manager.create(ones, new Shape((long) size * size, (long) height * width));
+    return LibtorchMemory.copy(manager, ones, new Shape((long) size * size, (long) height * width));
   }
 
   /** Stencil number s + 1 of a circulant K stands in channel −s mod c, that of a depthwise one in channel s. */
@@ -114,6 +114,6 @@ final class FourierFilter {
       int channel = circulant ? Math.floorMod(-s, channels) : s;
       ones[channel * channels + s] = 1;
     }
-    return manager.create(ones, new Shape(channels, channels));
+    return LibtorchMemory.copy(manager, ones, new Shape(channels, channels));
   }
 }

@@ -122,7 +122,7 @@ public final class LibtorchContestant implements Contestant {
           NDArray logarithms = y.logSoftmax(1);
           NDArray ofLabels = logarithms.mul(labels);
           NDArray sum = ofLabels.sum();
-          NDArray loss = sum.mul(-1f / task.images())) {
+          NDArray loss = LibtorchMemory.times(-1f / task.images(), sum)) {
         collector.backward(loss);
         logits = y.toFloatArray();
       }

@@ -110,7 +110,7 @@ final class Operations {
       return x;
     }
     try (x) {
-      return x.mul(factor);
+      return LibtorchMemory.times(factor, x);
     }
   }
 
