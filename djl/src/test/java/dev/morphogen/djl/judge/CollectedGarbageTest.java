@@ -29,13 +29,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CollectedGarbageTest {
 
   private static final String ENGINE = "PyTorch";
-  private static final Shape IMAGES = new Shape(2, 8, 6, 6);
+
+  /** With fewer, dense convolutions of libtorch 2.7.1 say NaN for the images' gradient now and then (AVX-512). */
+  private static final int CHANNELS = 16;
+
+  private static final Shape IMAGES = new Shape(2, CHANNELS, 6, 6);
   private static final StepSettings SETTINGS =
-      new StepSettings(8, 3, 0.5f, Boundary.PERIODIC, Convolution.DIRECT);
+      new StepSettings(CHANNELS, 3, 0.5f, Boundary.PERIODIC, Convolution.DIRECT);
 
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "resnet",
         "mobilenet",
         "linearmix",
         "explicit",
