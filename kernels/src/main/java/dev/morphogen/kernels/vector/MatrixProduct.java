@@ -10,9 +10,9 @@ import java.util.Arrays;
  * n], or where its {@link Panels} say, C(r, n) at c[r·cRow + n]; strides may overlap, which is how a convolution needs
  * no copy of its patches. B and C lie along the vectors, numbers of A are spread over them.
  *
- * <p>C is cut into tiles of two vectors that stay in registers while the sums run: 8 rows each with 32 registers, at 84 to
- * 99 % of the peak (Zen 4): arrays may begin off the cache lines, so that each vector of B is two lines, and a tall tile needs
- * fewer of them. Tiles of 6 rows by 4 vectors were no faster, whatever the number of rows (Zen 5, docs/performance.md).
+ * <p>C is cut into tiles of two vectors that stay in registers while the sums run. With 32 registers they have 8 rows, and
+ * run at 84 to 99 % of the peak (Zen 4); as arrays may begin off the cache lines, each vector of B may be two of them, and a tall
+ * tile reads fewer. Tiles of 6 rows by 4 vectors were no faster, whatever the number of rows (Zen 5, docs/performance.md).
  *
  * <p>With 16 registers tiles have 4 rows where a sum's numbers of A are neighbours, and 6 else, as they then need fewer
  * lines, which come from as many. Sixes leave four registers for A and B; the JIT loads up to six numbers ahead, and for some
