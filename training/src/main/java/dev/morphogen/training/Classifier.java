@@ -68,6 +68,17 @@ public final class Classifier {
     return of(Model.load(folder));
   }
 
+  /**
+   * Loads a model whose folder lies among a program's resources, such as in its jar: {@code Classifier.load(App.class,
+   * "/pets-model")}.
+   *
+   * @throws InvalidInputException if it holds no whole model
+   * @see Model#load(Class, String, dev.morphogen.network.step.Steps)
+   */
+  public static Classifier load(Class<?> beside, String folder) {
+    return of(Model.load(beside, folder));
+  }
+
   /** What it was loaded from. */
   public Model model() {
     return model;

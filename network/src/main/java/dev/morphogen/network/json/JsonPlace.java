@@ -1,10 +1,7 @@
 package dev.morphogen.network.json;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.file.Reason;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import dev.morphogen.network.file.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,18 +41,22 @@ public record JsonPlace(String file, String path, JsonNode node) {
    * @throws InvalidInputException if it cannot be read or is no JSON
    */
   public static JsonPlace read(Path file) {
-    try {
-      long bytes = Files.size(file);
-      if (bytes > MOST_BYTES) {
+    return read(Source.of(file));
+  }
+
+  /**
+   * The whole of a file or resource.
+   *
+   * @throws InvalidInputException if it cannot be read or is no JSON
+   */
+  public static JsonPlace read(Source source) {
+    return source.read((bytes, size) -> {
+      if (size > MOST_BYTES) {
         throw new InvalidInputException(
-            "%s: expected at most %d bytes, got %d".formatted(file, MOST_BYTES, bytes));
+            "%s: expected at most %d bytes, got %d".formatted(source.name(), MOST_BYTES, size));
       }
-      return parse(file.toString(), Files.readAllBytes(file));
-    } catch (NoSuchFileException e) {
-      throw new InvalidInputException("%s: expected a file, it is missing".formatted(file), e);
-    } catch (IOException e) {
-      throw new InvalidInputException("%s: cannot be read (%s)".formatted(file, Reason.of(e)), e);
-    }
+      return parse(source.name(), bytes.readAllBytes());
+    });
   }
 
   /**

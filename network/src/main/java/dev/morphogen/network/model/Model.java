@@ -8,6 +8,8 @@ import dev.morphogen.network.diffusion.GreensFunction;
 import dev.morphogen.network.diffusion.Stability;
 import dev.morphogen.network.file.Checksum;
 import dev.morphogen.network.file.NewFiles;
+import dev.morphogen.network.file.Source;
+import dev.morphogen.network.json.JsonPlace;
 import dev.morphogen.network.plan.Network;
 import dev.morphogen.network.step.Steps;
 import dev.morphogen.network.weights.WeightLayout;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A network that has learnt something, with all that is needed to use it.
@@ -125,9 +128,32 @@ public record Model(
    */
   public static Model load(Path folder, Steps steps) {
     requireFolder("model", folder);
-    Path file = folder.resolve(CONFIG);
-    ModelConfig config = ModelConfig.read(file);
-    Weights weights = SafetensorsReader.read(folder.resolve(TENSORS), layout(file, config, steps));
+    return read(name -> Source.of(folder.resolve(name)), steps);
+  }
+
+  /** Reads a model whose steps are the paper's and whose folder lies among a program's resources. */
+  public static Model load(Class<?> beside, String folder) {
+    return load(beside, folder, Steps.standard());
+  }
+
+  /**
+   * Reads a model of these steps whose folder lies among a program's resources, such as in its jar: with {@code "/pets-model"}
+   * from the root, with {@code "pets-model"} from the package of {@code beside} on, as {@link Class#getResource} has it.
+   *
+   * <p>Of a module, a folder whose name could be a package's, such as {@code model}, must be open to {@code
+   * dev.morphogen.network}; one with a hyphen is seen without.
+   *
+   * @throws InvalidInputException if there is no model, or one that is damaged
+   */
+  public static Model load(Class<?> beside, String folder, Steps steps) {
+    return read(name -> Source.of(beside, folder + "/" + name), steps);
+  }
+
+  private static Model read(Function<String, Source> files, Steps steps) {
+    Source file = files.apply(CONFIG);
+    ModelConfig config = ModelConfig.read(JsonPlace.read(file));
+    Weights weights =
+        SafetensorsReader.read(files.apply(TENSORS), layout(file.name(), config, steps));
     return new Model(config.spec(), steps, config.preprocessing(), config.provenance(), weights);
   }
 
@@ -179,7 +205,7 @@ public record Model(
         .toList();
   }
 
-  private static WeightLayout layout(Path file, ModelConfig config, Steps steps) {
+  private static WeightLayout layout(String file, ModelConfig config, Steps steps) {
     try {
       return config.spec().network(steps).layout();
     } catch (InvalidInputException e) {

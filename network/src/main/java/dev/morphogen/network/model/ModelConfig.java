@@ -38,7 +38,7 @@ public record ModelConfig(
           "%s: expected a folder with %s, it %s"
               .formatted(folder, Model.CONFIG, Files.exists(folder) ? "is a file" : "is missing"));
     }
-    return read(folder.resolve(Model.CONFIG));
+    return read(JsonPlace.read(folder.resolve(Model.CONFIG)));
   }
 
   byte[] toJson() {
@@ -73,10 +73,6 @@ public record ModelConfig(
     all.put("preprocessing", numbers);
     all.put("provenance", provenance);
     return all;
-  }
-
-  static ModelConfig read(Path file) {
-    return read(JsonPlace.read(file));
   }
 
   static ModelConfig read(JsonPlace config) {

@@ -1,20 +1,20 @@
 package dev.morphogen.network.model;
 
 import dev.morphogen.network.InvalidInputException;
-import dev.morphogen.network.file.Reason;
+import dev.morphogen.network.file.Source;
 import dev.morphogen.network.json.ForeignText;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,12 +30,12 @@ final class SafetensorsReader {
   private static final int LENGTH_BYTES = 8;
   private static final int BUFFER_BYTES = 1 << 18;
 
-  private final Path file;
-  private final FileChannel channel;
+  private final String file;
+  private final InputStream bytes;
 
-  private SafetensorsReader(Path file, FileChannel channel) {
+  private SafetensorsReader(String file, InputStream bytes) {
     this.file = file;
-    this.channel = channel;
+    this.bytes = bytes;
   }
 
   /**
@@ -43,42 +43,48 @@ final class SafetensorsReader {
    *
    * @throws InvalidInputException if the file is damaged or belongs to another network
    */
-  static Weights read(Path file, WeightLayout layout) {
-    try (FileChannel channel = FileChannel.open(file)) {
-      return new SafetensorsReader(file, channel).read(layout);
-    } catch (NoSuchFileException e) {
-      throw new InvalidInputException(file + ": expected a file, it is missing", e);
-    } catch (EOFException e) {
-      throw new InvalidInputException(file + ": expected more data, the file was cut off", e);
-    } catch (IOException e) {
-      throw new InvalidInputException("%s: cannot be read (%s)".formatted(file, Reason.of(e)), e);
-    }
+  static Weights read(Source source, WeightLayout layout) {
+    return source.read(
+        (bytes, size) -> new SafetensorsReader(source.name(), bytes).read(size, layout));
   }
 
-  private Weights read(WeightLayout layout) throws IOException {
-    long size = channel.size();
+  private Weights read(long size, WeightLayout layout) throws IOException {
     if (size < LENGTH_BYTES) {
       throw wrong("expected at least %d bytes, got %d".formatted(LENGTH_BYTES, size));
     }
-    long headerLength = bytes(0, LENGTH_BYTES).getLong();
+    long headerLength = next(LENGTH_BYTES).getLong();
     long most = Math.min(LONGEST_HEADER, size - LENGTH_BYTES);
     if (headerLength < 0 || headerLength > most) {
       throw wrong(
           "expected a header of at most %d bytes, got %s: no safetensors file, or cut off"
               .formatted(most, Long.toUnsignedString(headerLength)));
     }
-    long data = LENGTH_BYTES + headerLength;
-    byte[] header = bytes(LENGTH_BYTES, (int) headerLength).array();
+    byte[] header = next((int) headerLength).array();
     Map<String, TensorEntry> entries =
-        SafetensorsHeader.parse(file.toString(), header, size - data);
+        SafetensorsHeader.parse(file, header, size - LENGTH_BYTES - headerLength);
     List<Slice> slices =
         Stream.concat(layout.trained().stream(), layout.tracked().stream()).toList();
     requireSame(slices, entries);
     Weights weights = Weights.zeros(layout);
-    for (Slice slice : slices) {
-      readNumbers(slice, data + entry(entries, slice).begin(), weights.array(slice));
-    }
+    readNumbers(entries, slices, weights);
     return weights;
+  }
+
+  /** In the order of the data, of which the header's tensors leave nothing out. */
+  private void readNumbers(Map<String, TensorEntry> entries, List<Slice> slices, Weights weights)
+      throws IOException {
+    Map<String, Slice> known =
+        slices.stream().collect(Collectors.toMap(Slice::name, Function.identity()));
+    List<TensorEntry> inOrder =
+        entries.values().stream().sorted(Comparator.comparingLong(TensorEntry::begin)).toList();
+    for (TensorEntry entry : inOrder) {
+      Slice slice = known.get(entry.name());
+      if (slice == null) {
+        bytes.skipNBytes(entry.end() - entry.begin());
+      } else {
+        readNumbers(slice, weights.array(slice));
+      }
+    }
   }
 
   private void requireSame(List<Slice> slices, Map<String, TensorEntry> entries) {
@@ -123,25 +129,22 @@ final class SafetensorsReader {
     }
   }
 
-  private void readNumbers(Slice slice, long position, float[] target) throws IOException {
+  private void readNumbers(Slice slice, float[] target) throws IOException {
     int next = slice.offset();
     while (next < slice.end()) {
       int count = Math.min(BUFFER_BYTES / Float.BYTES, slice.end() - next);
-      bytes(position, count * Float.BYTES).asFloatBuffer().get(target, next, count);
-      TensorNumbers.require(file.toString(), slice, target, next, next + count);
+      next(count * Float.BYTES).asFloatBuffer().get(target, next, count);
+      TensorNumbers.require(file, slice, target, next, next + count);
       next += count;
-      position += (long) count * Float.BYTES;
     }
   }
 
-  private ByteBuffer bytes(long position, int count) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes, position + bytes.position()) < 0) {
-        throw new EOFException();
-      }
+  private ByteBuffer next(int count) throws IOException {
+    byte[] read = bytes.readNBytes(count);
+    if (read.length < count) {
+      throw new EOFException();
     }
-    return bytes.flip();
+    return ByteBuffer.wrap(read).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private InvalidInputException wrong(String what) {

@@ -7,6 +7,7 @@ import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.architecture.Architecture;
 import dev.morphogen.network.architecture.Block;
 import dev.morphogen.network.diffusion.GreensFunction;
+import dev.morphogen.network.file.Source;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.Slice;
 import dev.morphogen.network.weights.WeightLayout;
@@ -41,7 +42,7 @@ final class GreensFunctionFileTest {
     WeightLayout.Builder layout = WeightLayout.builder();
     Slice depthwise = layout.slice("blocks.0.steps.1.greens_function", Role.CONVOLUTION, 2, 6, 8);
     Slice circulant = layout.slice("blocks.1.steps.0.greens_function", Role.CONVOLUTION, 4, 3, 4);
-    Weights read = SafetensorsReader.read(file, layout.build());
+    Weights read = SafetensorsReader.read(Source.of(file), layout.build());
     assertThat(read.trained()[depthwise.offset() + (1 * 6 + 3) * 8 + 5])
         .isEqualTo((float) functions.get(0).at(3, 5, 1));
     assertThat(read.trained()[circulant.offset() + (2 * 3 + 1) * 4 + 3])

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.file.Source;
 import dev.morphogen.network.weights.Weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,7 +28,7 @@ final class ModelFileTest {
     model.save(folder);
     Path file = folder.resolve("new/all.safetensors");
     ModelFile.write(model, file);
-    Weights read = SafetensorsReader.read(file, model.spec().network().layout());
+    Weights read = SafetensorsReader.read(Source.of(file), model.spec().network().layout());
     assertThat(read.trained()).isEqualTo(model.weights().trained());
     assertThat(read.tracked()).isEqualTo(model.weights().tracked());
 

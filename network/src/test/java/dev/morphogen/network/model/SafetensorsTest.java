@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.file.Source;
 import dev.morphogen.network.weights.Role;
 import dev.morphogen.network.weights.WeightLayout;
 import dev.morphogen.network.weights.Weights;
@@ -54,7 +55,7 @@ final class SafetensorsTest {
 
   private Weights read(byte[] bytes) throws IOException {
     Files.write(file, bytes);
-    return SafetensorsReader.read(file, layout);
+    return SafetensorsReader.read(Source.of(file), layout);
   }
 
   private void assertRefused(byte[] bytes, String sentence) {
