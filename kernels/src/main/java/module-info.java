@@ -1,6 +1,6 @@
 /** Arithmetic on {@code float[]}: convolutions, products, Fourier transforms, sweeps. */
 module dev.morphogen.kernels {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires jdk.incubator.vector;
 
   exports dev.morphogen.kernels;

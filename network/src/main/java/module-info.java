@@ -2,6 +2,7 @@
 @SuppressWarnings("module") // those that it opens its own tools to are compiled later
 module dev.morphogen.network {
   requires transitive dev.morphogen.kernels;
+  requires static org.jspecify;
   requires tools.jackson.core;
   requires tools.jackson.databind;
 

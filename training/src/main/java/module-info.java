@@ -5,6 +5,7 @@ module dev.morphogen.training {
   requires transitive java.desktop;
   requires java.net.http;
   requires static org.apache.commons.compress;
+  requires static org.jspecify;
   requires tools.jackson.core;
   requires tools.jackson.databind;
 

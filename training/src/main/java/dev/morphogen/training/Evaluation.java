@@ -22,6 +22,7 @@ public record Evaluation(double accuracy, double loss, long images, long[][] con
   }
 
   @Override
+  @SuppressWarnings("exports") // of an annotation that only compilers need
   public boolean equals(@Nullable Object other) {
     return other instanceof Evaluation that
         && Double.compare(accuracy, that.accuracy) == 0

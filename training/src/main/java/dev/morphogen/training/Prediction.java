@@ -60,6 +60,7 @@ public record Prediction(List<String> classes, float[] logits, float[] probabili
   }
 
   @Override
+  @SuppressWarnings("exports") // of an annotation that only compilers need
   public boolean equals(@Nullable Object other) {
     return other instanceof Prediction that
         && classes.equals(that.classes)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param size the images' wanted height and width; {@code null} keeps the data set's own
  * @param cacheDirectory where decoded folders are kept; {@code null} for the user's cache directory
  */
+@SuppressWarnings("exports") // of an annotation that only compilers need
 public record DatasetOptions(
     long seed, @Nullable Size size, @Nullable Path cacheDirectory, ProgressListener progress) {
 

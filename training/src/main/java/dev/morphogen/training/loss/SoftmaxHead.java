@@ -28,6 +28,7 @@ public final class SoftmaxHead implements Head {
   }
 
   /** The same with teachers' answers, which must be there before each run. */
+  @SuppressWarnings("exports") // of an annotation that only compilers need
   public SoftmaxHead(
       Kernels kernels,
       int classes,
