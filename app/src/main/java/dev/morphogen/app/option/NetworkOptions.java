@@ -71,7 +71,8 @@ public final class NetworkOptions {
   @Option(
       names = "--boundary",
       paramLabel = "B",
-      description = "What stencils see beyond the edge: zero or periodic (default: zero).")
+      description =
+          "What depthwise stencils see beyond the edge: zero or periodic (default: zero).")
   private @Nullable Boundary boundary;
 
   @Option(
