@@ -57,6 +57,7 @@ final class WrongCallTest {
           train --teacher no        | --teacher: expected a folder with config.json and model.safetensors, got no, which is missing
           train --teacher pom.xml   | --teacher: expected a folder with config.json and model.safetensors, got pom.xml, which is a file
           train --resume --overwrite | --resume: expected no --overwrite beside it, got both
+          train --overwrite         | --overwrite: expected --out DIR beside it, which names what to replace, got none
           evaluate                  | missing required option: '--model=DIR' (see ./morphogen evaluate --help)
           evaluate --model no       | --model: expected a folder with config.json and model.safetensors, got no, which is missing
           predict --model no @pom.xml | --model: expected a folder with config.json and model.safetensors, got no, which is missing

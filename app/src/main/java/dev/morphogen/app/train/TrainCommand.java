@@ -90,6 +90,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!resume) {
+      requireOutToOverwrite();
       Path place = out == null ? models.path() : out;
       TrainingFolder.requireWritable(place);
       DataOptions.requireOutside(given.dataName(), place);
@@ -107,6 +108,13 @@ public final class TrainCommand implements Callable<Integer> {
     screen.tell("continuing " + folder.path());
     train(TrainOptions.parse(folder.arguments(), typed()), folder);
     return 0;
+  }
+
+  private void requireOutToOverwrite() {
+    if (overwrite && out == null) {
+      throw new InvalidInputException(
+          "--overwrite: expected --out DIR beside it, which names what to replace, got none");
+    }
   }
 
   private List<String> typed() {
