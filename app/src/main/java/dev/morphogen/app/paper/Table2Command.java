@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -154,7 +155,8 @@ public final class Table2Command implements Callable<Integer> {
       runs.train();
     }
     RunRecord record = RunRecord.of(spec, threads.threads()); // put together now, not before hours
-    Table2 table = new Table2(made, columns(), rows(), runs::cell, seeds, teachers.count());
+    Table2 table =
+        new Table2(made, columns(), rows(), runs::cell, differentSeeds(), teachers.count());
     output.deliver(new Table2Report(table, record), files, screen);
     return runs.failures() ? 1 : 0;
   }
@@ -176,14 +178,19 @@ public final class Table2Command implements Callable<Integer> {
           "--compare-with: expected one of cifar10, cifar100, stl10, got '%s'"
               .formatted(compareWith));
     }
-    List<Table2.Column> columns = new ArrayList<>();
+    Set<Table2.Column> columns = new LinkedHashSet<>();
     for (String set : data) {
       String kind = compareWith == null ? set.replaceFirst(":.*", "") : compareWith;
       for (Width width : widths) {
         columns.add(new Table2.Column(set, kind, width));
       }
     }
-    return columns;
+    return List.copyOf(columns);
+  }
+
+  /** The same seed twice gives the same run, of which a deviation would be 0. */
+  private List<Long> differentSeeds() {
+    return List.copyOf(new LinkedHashSet<>(seeds));
   }
 
   private List<Table2Run> wanted(Recipe made) {
@@ -194,7 +201,7 @@ public final class Table2Command implements Callable<Integer> {
     Integer most = limit == null && quick ? Integer.valueOf(QUICK_LIMIT) : limit;
     for (String step : rows()) {
       for (Table2.Column column : columns()) {
-        for (long seed : seeds) {
+        for (long seed : differentSeeds()) {
           all.add(new Table2Run(column.data(), most, step, column.width(), made, teaching, seed));
         }
       }

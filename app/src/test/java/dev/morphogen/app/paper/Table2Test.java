@@ -81,6 +81,17 @@ final class Table2Test {
   }
 
   @Test
+  void whatIsNamedTwiceIsOneRun() throws IOException {
+    trained();
+    Object[] twice = {"--steps", "explicit,explicit", "--widths", "A,A", "--seeds", "1,1"};
+    JsonNode table =
+        table(List.of(twice), "--data", "sample", "--data", "sample", "--json").done().json();
+    assertThat(table.at("/cells")).hasSize(1);
+    assertThat(table.at("/cells/0/runs")).hasSize(1);
+    assertThat(table.at("/cells/0/standardDeviation").isMissingNode()).isTrue();
+  }
+
+  @Test
   void anInterruptedTrainingGoesOnAsItBeganOrNotAtAll() throws IOException {
     Path run = folder.resolve("table2/sample-explicit-A-limit12-seed1");
     Files.createDirectories(run.resolve(Model.CONFIG)); // so that it keeps its checkpoint
