@@ -28,6 +28,8 @@ final class OverflowTest {
 
     assertThat(withoutAnswer("evaluate", good)).isZero();
     assertThat(withoutAnswer("evaluate", bad)).isEqualTo(40);
+    assertThat(tested("evaluate", bad).get("loss").isNull()).isTrue();
+    assertThat(tested("evaluate", good).get("loss").isNumber()).isTrue();
     assertThat(Typed.run("evaluate", "--model", bad, "--limit", 40).done().out())
         .contains("\nNo answer to 40 images, as the network overflows; ");
     assertThat(withoutAnswer("report", good)).isZero();
@@ -39,10 +41,12 @@ final class OverflowTest {
   }
 
   private static int withoutAnswer(String command, Path model) {
-    JsonNode json =
-        Typed.run(command, "--model", model, "--data", "sample", "--limit", 40, "--json")
-            .done()
-            .json();
-    return json.get("withoutAnswer").intValue();
+    return tested(command, model).get("withoutAnswer").intValue();
+  }
+
+  private static JsonNode tested(String command, Path model) {
+    return Typed.run(command, "--model", model, "--data", "sample", "--limit", 40, "--json")
+        .done()
+        .json();
   }
 }

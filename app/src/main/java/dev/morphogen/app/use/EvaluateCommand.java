@@ -67,7 +67,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     boolean changed = tested.warnIfChanged(model, folder, screen);
     EvaluationReport report = new EvaluationReport(images.classes(), evaluation);
     if (json) {
-      Map<String, Object> result = report.json(images.name());
+      Map<String, @Nullable Object> result = report.json(images.name());
       result.put("dataChanged", changed);
       screen.json(result);
     } else {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** How well a model does, class by class. */
 final class EvaluationReport {
@@ -28,14 +29,15 @@ final class EvaluationReport {
     confusion = evaluation.confusion();
   }
 
-  /** {@code data} is what was tested on. */
-  Map<String, Object> json(String data) {
-    Map<String, Object> json = new LinkedHashMap<>();
+  /** {@code data} is what was tested on. JSON has no NaN, which the loss is if an image has no answer. */
+  Map<String, @Nullable Object> json(String data) {
+    double loss = evaluation.loss();
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("data", data);
     json.put("images", evaluation.images());
     json.put("withoutAnswer", evaluation.withoutAnswer());
     json.put("accuracy", evaluation.accuracy());
-    json.put("loss", evaluation.loss());
+    json.put("loss", Double.isFinite(loss) ? loss : null);
     json.put("classes", classes);
     json.put("confusion", confusion);
     return json;
