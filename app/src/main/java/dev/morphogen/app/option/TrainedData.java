@@ -1,6 +1,7 @@
 package dev.morphogen.app.option;
 
 import dev.morphogen.app.screen.Screen;
+import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.Shape;
 import dev.morphogen.network.model.ModelConfig;
 import dev.morphogen.training.data.DatasetOptions.Size;
@@ -8,6 +9,7 @@ import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The images that a model was trained on, as far as its record says. */
@@ -15,9 +17,14 @@ public final class TrainedData {
 
   private TrainedData() {}
 
-  /** How they were called; the sample if the record does not say. */
-  public static String specification(ModelConfig model) {
-    return data(model).get("name") instanceof String name ? name : DataOptions.SAMPLE;
+  /** How they were called, if the record says so: that of a model made by Spark or by DJL does not. */
+  public static Optional<String> specification(ModelConfig model) {
+    return data(model).get("name") instanceof String name ? Optional.of(name) : Optional.empty();
+  }
+
+  /** Whether the record calls them so, seen from this working directory. */
+  public static boolean isCalled(ModelConfig model, String specification) {
+    return specification(model).filter(name -> DataOptions.isSame(specification, name)).isPresent();
   }
 
   /** The seed, which divides folders. */
@@ -55,18 +62,27 @@ public final class TrainedData {
    * other.
    */
   public static boolean isOtherDivision(ModelConfig one, ModelConfig other) {
-    String name = specification(one);
-    return name.startsWith("folder:")
-        && DataOptions.isSame(name, specification(other))
+    return specification(one)
+            .filter(name -> name.startsWith("folder:") && isCalled(other, name))
+            .isPresent()
         && seed(one) != seed(other)
         && !Objects.equals(data(one).get("checksum"), data(other).get("checksum"));
   }
 
-  /** Opens them again: in the model's size, as many as there were. */
+  /**
+   * Opens them again: in the model's size, as many as there were.
+   *
+   * @throws InvalidInputException if the record names none, or they are not there
+   */
   public static ImageDataset open(ModelConfig model, Screen screen) {
+    String name =
+        specification(model)
+            .orElseThrow(() ->
+                new InvalidInputException(
+                    "the model's record does not say what it was trained on"));
     Shape input = model.spec().input();
     Size size = new Size(input.height(), input.width());
-    return DataOptions.open(specification(model), size, limit(model), seed(model), screen);
+    return DataOptions.open(name, size, limit(model), seed(model), screen);
   }
 
   /** Of n training and m test images {@code --limit} leaves min(limit, n) and min(limit, m): the larger is a limit that does the same. */

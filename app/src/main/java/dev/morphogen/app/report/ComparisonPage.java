@@ -81,7 +81,7 @@ record ComparisonPage(Comparison comparison) {
       rows.add(
           List.of(
               comparison.names().get(i),
-              TrainedData.specification(run.config()),
+              TrainedData.specification(run.config()).orElse(Numbers.NONE),
               Text.count(run.epochs().size()),
               Numbers.percent(run.testAccuracy()),
               Numbers.percent(Comparison.bestAccuracy(run)),

@@ -74,9 +74,7 @@ final class ReportPage {
   }
 
   private String dataName() {
-    return model.provenance().get("data") instanceof Map<?, ?> data
-        ? String.valueOf(data.get("name"))
-        : "unknown data";
+    return TrainedData.specification(model.config()).orElse("unknown data");
   }
 
   private static String block(Block block) {

@@ -22,12 +22,11 @@ record TestData(ImageDataset images, ImageDataset whole, @Nullable String asked)
   /**
    * Opens it.
    *
-   * @throws InvalidInputException if its images are not of the model's size
+   * @throws InvalidInputException if nothing says which, or its images are not of the model's size
    */
   static TestData open(
       Model model, Path folder, DataOptions options, @Nullable Long seed, Screen screen) {
-    String specification =
-        options.data() == null ? TrainedData.specification(model.config()) : options.data();
+    String specification = options.data() == null ? trainedOn(model, folder) : options.data();
     Shape input = model.spec().input();
     Size wanted =
         options.size() == null && specification.startsWith("folder:")
@@ -37,6 +36,14 @@ record TestData(ImageDataset images, ImageDataset whole, @Nullable String asked)
     ImageDataset whole = DataOptions.open(specification, wanted, null, divides, screen);
     requireSameSize(input, folder, whole);
     return new TestData(options.limited(whole, divides), whole, options.data());
+  }
+
+  private static String trainedOn(Model model, Path folder) {
+    return TrainedData.specification(model.config())
+        .orElseThrow(() ->
+            new InvalidInputException(
+                "%s: the model's record does not say what it was trained on: name the images to test it on with --data"
+                    .formatted(folder)));
   }
 
   private static void requireSameSize(Shape input, Path folder, ImageDataset images) {
@@ -50,8 +57,7 @@ record TestData(ImageDataset images, ImageDataset whole, @Nullable String asked)
 
   /** Says so if it passes for what the model was trained on and is not: a folder that has grown is divided anew. */
   boolean warnIfChanged(Model model, Path folder, Screen screen) {
-    boolean itsOwn =
-        asked == null || DataOptions.isSame(asked, TrainedData.specification(model.config()));
+    boolean itsOwn = asked == null || TrainedData.isCalled(model.config(), asked);
     boolean changed = itsOwn && TrainedData.isChanged(model.config(), whole);
     if (changed) {
       screen.tell(
