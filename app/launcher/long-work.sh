@@ -23,7 +23,17 @@ holds_collector() {
   return 1
 }
 
-# Arrays that begin cache lines make long work some percent faster. Its arrays are made once and
+# has_huge_pages FILE: whether the system, which says so there, gives huge pages to who asks. Where it does not, the JVM
+# warns of every flag that asks.
+has_huge_pages() {
+  [ -r "$1" ] && read -r pages < "$1" || return 1
+  case $pages in
+    *'[always]'* | *'[madvise]'*) return 0 ;;
+  esac
+  return 1
+}
+
+# Arrays that begin cache lines and huge pages (Linux) make long work some percent faster. Its arrays are made once and
 # kept, so the simplest collector with little room for new objects does, in a third of the memory.
 long_work_flags() {
   flags='-XX:ObjectAlignmentInBytes=64'
@@ -31,5 +41,6 @@ long_work_flags() {
   # shellcheck disable=SC2086
   names_collector ${MORPHOGEN_JAVA_OPTS:-} ${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-} ||
     flags="$flags -XX:+UseSerialGC -Xmn16m"
+  has_huge_pages /sys/kernel/mm/transparent_hugepage/enabled && flags="$flags -XX:+UseTransparentHugePages"
   printf '%s' "$flags"
 }
