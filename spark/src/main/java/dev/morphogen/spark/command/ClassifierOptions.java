@@ -1,8 +1,10 @@
 package dev.morphogen.spark.command;
 
 import dev.morphogen.spark.MorphogenClassifier;
+import dev.morphogen.training.data.DatasetOptions.Size;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Network, recipe and how they are spread: the classifier's parameters. */
@@ -59,8 +61,10 @@ final class ClassifierOptions {
   @Option(
       names = "--image-size",
       paramLabel = "HxW",
-      description = "Bring pictures to this size (default: all have the first one's).")
-  private String size = "";
+      converter = SizeText.class,
+      description =
+          "Bring pictures to this size (default: --images, all have the first one's; --data, as for train).")
+  private @Nullable Size size;
 
   @Option(
       names = "--checkpoints",
@@ -78,6 +82,10 @@ final class ClassifierOptions {
     return seed;
   }
 
+  @Nullable Size size() {
+    return size;
+  }
+
   MorphogenClassifier estimator(Frames frames) {
     MorphogenClassifier made = new MorphogenClassifier();
     return made.with(made.featuresCol(), frames.pictures())
@@ -91,7 +99,7 @@ final class ClassifierOptions {
         .with("workers", workers)
         .with("threads", threads)
         .with("seed", seed)
-        .with(made.imageSize(), size)
+        .with(made.imageSize(), size == null ? "" : size.toString())
         .with(made.checkpoints(), checkpoints)
         .with("timeout", timeout);
   }

@@ -2,6 +2,8 @@ package dev.morphogen.spark.command;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.spark.ImageFrames;
+import dev.morphogen.training.data.DatasetOptions;
+import dev.morphogen.training.data.DatasetOptions.Size;
 import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.ImageSplit;
@@ -51,18 +53,21 @@ final class FrameOptions {
    *
    * @throws InvalidInputException if options contradict each other, or there are no such pictures
    */
-  Frames frames(SparkSession session, long seed) throws IOException {
+  Frames frames(SparkSession session, long seed, @Nullable Size size) throws IOException {
     if (images == null) {
       require(channels == null, "--channels: expected it with --images, got it without");
-      return driven(session, seed);
+      return driven(session, seed, size);
     }
     require(data == null, "--images: expected it without --data, got both");
     require(limit == null, "--limit: expected it with --data, got it with --images");
     return new PictureFolder(session, images).frames(channels == null ? 3 : channels);
   }
 
-  private Frames driven(SparkSession session, long seed) {
-    ImageDataset all = Datasets.open(data == null ? SAMPLE : data);
+  /** As {@code train} opens it: the seed divides a folder, and pictures are brought to the size only once. */
+  private Frames driven(SparkSession session, long seed, @Nullable Size size) {
+    DatasetOptions seeded = DatasetOptions.defaults().withSeed(seed);
+    DatasetOptions options = size == null ? seeded : seeded.withSize(size.height(), size.width());
+    ImageDataset all = Datasets.open(data == null ? SAMPLE : data, options);
     ImageDataset set = limit == null ? all : Datasets.limit(all, limit, seed);
     int depth = set.imageShape().channels();
     return new Frames(

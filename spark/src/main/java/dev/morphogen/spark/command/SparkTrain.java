@@ -82,7 +82,7 @@ public final class SparkTrain implements Callable<Integer> {
     try (SparkSession session = builder.getOrCreate()) {
       OutFolder folder =
           new OutFolder(out, overwrite, session.sparkContext().hadoopConfiguration()).requireFree();
-      Frames frames = data.frames(session, classifier.seed());
+      Frames frames = data.frames(session, classifier.seed(), classifier.size());
       TestAccuracy test = new TestAccuracy(frames.test());
       MorphogenClassificationModel model =
           classifier

@@ -11,6 +11,7 @@ import dev.morphogen.training.data.Datasets;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.data.convert.DataConvert;
 import dev.morphogen.training.recipe.Recipe;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,15 +96,25 @@ final class SparkTrainTest {
     }
   }
 
-  private Model commandLines() {
+  /** What the command line's trainer makes of a folder that is opened so. */
+  private Model commandLines(Path folder, DatasetOptions options) {
     ImageDataset data =
-        Datasets.open(
-            "folder:" + pictures,
-            DatasetOptions.defaults().withCacheDirectory(temp.resolve("cache")));
+        Datasets.open("folder:" + folder, options.withCacheDirectory(temp.resolve("cache")));
     NetworkSpec spec =
         new NetworkSpec(
             Architecture.of("linearmix", List.of(8, 16)), data.imageShape(), data.classes());
-    return Trainer.of(spec, Recipe.fast().withEpochs(2).withBatch(10)).threads(1).fit(data);
+    return Trainer.of(spec, Recipe.fast().withEpochs(2).withBatch(10))
+        .seed(options.seed())
+        .threads(1)
+        .fit(data);
+  }
+
+  private void assertThatOutIs(Model expected) {
+    Model model = Model.load(temp.resolve("model"));
+    assertThat(model.spec()).isEqualTo(expected.spec());
+    assertThat(model.preprocessing()).isEqualTo(expected.preprocessing());
+    assertThat(model.weights().trained()).isEqualTo(expected.weights().trained());
+    assertThat(model.weights().tracked()).isEqualTo(expected.weights().tracked());
   }
 
   @Test
@@ -115,16 +127,31 @@ final class SparkTrainTest {
         .first()
         .asString()
         .matches("epoch 1/2: loss .* images/s by 1 worker, .* s; test accuracy \\d+\\.\\d\\d %");
-    Model expected = commandLines();
-    Model model = Model.load(temp.resolve("model"));
-    assertThat(model.spec()).isEqualTo(expected.spec());
-    assertThat(model.preprocessing()).isEqualTo(expected.preprocessing());
-    assertThat(model.weights().trained()).isEqualTo(expected.weights().trained());
-    assertThat(model.weights().tracked()).isEqualTo(expected.weights().tracked());
+    assertThatOutIs(commandLines(pictures, DatasetOptions.defaults()));
     try (Stream<Path> files = Files.list(temp.resolve("model"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("config.json", "model.safetensors", "metadata");
     }
+  }
+
+  /** The seed divides the folder, and no picture is brought to another size before it is brought to the one asked for. */
+  @Test
+  void aFolderThatTheDriverReadsGivesTheBitsOfTheCommandLine() throws IOException {
+    Path undivided = pictures.resolve("train");
+    ImageIO.write(waves(45, 20), "png", anyPicture("train").toFile());
+    Ran ran = run("--data=folder:" + undivided, "--seed=2", "--image-size=17x16");
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThatOutIs(
+        commandLines(undivided, DatasetOptions.defaults().withSeed(2).withSize(17, 16)));
+  }
+
+  /** Other pixels at every size that it is brought to. */
+  private static BufferedImage waves(int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < width * height; i++) {
+      image.getRaster().setSample(i % width, i / width, 0, i * i % 256);
+    }
+    return image;
   }
 
   @Test
@@ -163,14 +190,19 @@ final class SparkTrainTest {
 
   @Test
   void namesThePictureThatIsDamaged() throws IOException {
-    Path picture = anyPicture("train");
-    Files.write(picture, new byte[] {1, 2, 3});
+    Path picture = damaged("train");
     Ran ran = run("--images=" + pictures, "--image-size=28x28");
     assertThat(ran.status()).isEqualTo(2);
-    assertThat(ran.err())
-        .contains(
-            "spark-train: file:%s: column 'content': expected a picture (JPEG or PNG), got a file of another kind"
-                .formatted(picture));
+    assertThat(ran.err()).contains(isNone(picture));
+  }
+
+  private Path damaged(String part) throws IOException {
+    return Files.write(anyPicture(part), new byte[] {1, 2, 3});
+  }
+
+  private static String isNone(Path picture) {
+    return "spark-train: file:%s: column 'content': expected a picture (JPEG or PNG), got a file of another kind"
+        .formatted(picture);
   }
 
   @Test
@@ -192,6 +224,14 @@ final class SparkTrainTest {
         .isEqualTo(
             wrong(
                 "invalid value for option '--workers': expected a whole number, got 'x' (see ./morphogen spark-train --help)"));
+    assertThat(run("--image-size=64"))
+        .isEqualTo(
+            wrong(
+                "invalid value for option '--image-size': expected HxW such as 64x64, got '64' (see ./morphogen spark-train --help)"));
+    assertThat(run("--image-size=64x4097"))
+        .isEqualTo(
+            wrong(
+                "invalid value for option '--image-size': expected sides of 1 to 4096 pixels, got 64x4097 (see ./morphogen spark-train --help)"));
     assertThat(run("--epoch=3"))
         .isEqualTo(
             wrong(
