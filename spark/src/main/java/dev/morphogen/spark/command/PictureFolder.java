@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.DataSource;
 
 /**
  * Pictures in {@code train/CLASS/} and maybe {@code test/CLASS/}, read by the executors. Classes, and the order of the pictures, are
@@ -95,14 +96,17 @@ final class PictureFolder {
   }
 
   private Dataset<Row> pictures(String part) throws IOException {
-    Path root = files.getFileStatus(new Path(folder, part)).getPath();
-    int within = root.toString().length() + 2;
+    String root = files.getFileStatus(new Path(folder, part)).getPath().toString();
+    // Spark counts code points, and from 1; behind the root comes a slash.
+    int within = root.codePointCount(0, root.length()) + 2;
     return session
         .read()
         .format("binaryFile")
         .option("recursiveFileLookup", "true")
         .option("pathGlobFilter", PICTURES)
-        .load(root.toString())
+        // A folder's name may hold [ ] { } and *, which Spark would take for a pattern.
+        .option(DataSource.GLOB_PATHS_KEY(), "false")
+        .load(root)
         .withColumn("within", split(col("path").substr(within, Integer.MAX_VALUE), "/", 2))
         .where("size(within) = 2")
         .select(col("content"), col("path"), col("within").getItem(0).as(CLASS));
