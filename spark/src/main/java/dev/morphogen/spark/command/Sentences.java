@@ -18,16 +18,24 @@ final class Sentences {
 
   private Sentences() {}
 
-  static int failed(Exception e) {
+  static int failed(Throwable e) {
     RuntimeException known = Failures.ours(e).orElse(null);
     String sentence = known == null ? unknown(e) : String.valueOf(known.getMessage());
     return say(known instanceof InvalidInputException ? WRONG_CALL : WORK_FAILED, sentence);
   }
 
-  private static String unknown(Exception e) {
-    return e instanceof IOException io
-        ? "reading or writing failed (%s)".formatted(Reason.of(io))
-        : "%s: %s".formatted(e.getClass().getSimpleName(), e.getMessage());
+  private static String unknown(Throwable e) {
+    return switch (e) {
+      case IOException io -> "reading or writing failed (%s)".formatted(Reason.of(io));
+      case OutOfMemoryError memory -> outOfMemory();
+      default -> "%s: %s".formatted(e.getClass().getSimpleName(), e.getMessage());
+    };
+  }
+
+  private static String outOfMemory() {
+    return ("out of memory, the driver's Java may use %d MB: give it more with spark-submit's --driver-memory"
+            + " or with MORPHOGEN_JAVA_OPTS=-Xmx8g, or have the executors read the pictures with --images")
+        .formatted(Runtime.getRuntime().maxMemory() >> 20);
   }
 
   /** A slip in the call: no page of usage, but what was probably meant. */

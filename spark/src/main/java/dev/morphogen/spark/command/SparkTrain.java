@@ -59,12 +59,17 @@ public final class SparkTrain implements Callable<Integer> {
   }
 
   static int run(String... arguments) {
-    return new CommandLine(new SparkTrain())
-        .setExpandAtFiles(false)
-        .setUsageHelpWidth(80)
-        .setParameterExceptionHandler((e, _) -> Sentences.wrongCall(e))
-        .setExecutionExceptionHandler((e, _, _) -> Sentences.failed(e))
-        .execute(arguments);
+    CommandLine typed =
+        new CommandLine(new SparkTrain())
+            .setExpandAtFiles(false)
+            .setUsageHelpWidth(80)
+            .setParameterExceptionHandler((e, _) -> Sentences.wrongCall(e))
+            .setExecutionExceptionHandler((e, _, _) -> Sentences.failed(e));
+    try {
+      return typed.execute(arguments);
+    } catch (Throwable e) { // picocli lets an Error pass, such as too little memory
+      return Sentences.failed(e);
+    }
   }
 
   /**

@@ -41,6 +41,10 @@ final class SparkTrainTest {
   }
 
   private Ran run(String... more) {
+    return run(new ByteArrayOutputStream(), more);
+  }
+
+  private Ran run(ByteArrayOutputStream outBytes, String... more) {
     Stream<String> defaults =
         Stream.of(
             "--master=local[2]",
@@ -54,7 +58,6 @@ final class SparkTrainTest {
             setting -> Stream.of(more).noneMatch(other -> name(other).equals(name(setting))));
     PrintStream out = System.out;
     PrintStream err = System.err;
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
     ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
     System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
@@ -240,6 +243,22 @@ final class SparkTrainTest {
         .isEqualTo(
             wrong(
                 "unknown argument '@%s' (see ./morphogen spark-train --help)".formatted(pictures)));
+  }
+
+  @Test
+  void tooLittleMemoryIsOneSentence() {
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public synchronized void write(byte[] bytes, int offset, int length) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+    Ran ran = run(out, "--help");
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.err())
+        .matches(
+            "spark-train: out of memory, the driver's Java may use \\d+ MB: give it more .*\\R");
   }
 
   private static Ran wrong(String sentence) {
