@@ -65,7 +65,8 @@ public final class MorphogenClassificationModel
         List.of(
             getOrDefault(rawPredictionCol()),
             getOrDefault(probabilityCol()),
-            getOrDefault(predictionCol())));
+            getOrDefault(predictionCol())),
+        true);
   }
 
   /**

@@ -167,7 +167,8 @@ public final class MorphogenClassifier extends Estimator<MorphogenClassification
     Label.require(schema, value(labelCol()));
     return new Scoring(
             column,
-            List.of(value(rawPredictionCol()), value(probabilityCol()), value(predictionCol())))
+            List.of(value(rawPredictionCol()), value(probabilityCol()), value(predictionCol())),
+            true)
         .schema(schema);
   }
 

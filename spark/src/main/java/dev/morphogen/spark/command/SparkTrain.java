@@ -88,11 +88,11 @@ public final class SparkTrain implements Callable<Integer> {
       OutFolder folder =
           new OutFolder(out, overwrite, session.sparkContext().hadoopConfiguration()).requireFree();
       Frames frames = data.frames(session, classifier.seed(), classifier.size());
-      TestAccuracy test = new TestAccuracy(frames.test());
+      TestAccuracy test = TestAccuracy.of(frames);
       MorphogenClassificationModel model =
           classifier
               .estimator(frames)
-              .onModel((epoch, now) -> System.out.println(epoch + test.after(now)))
+              .onModel((epoch, now) -> System.out.println(epoch + test.after(now.model())))
               .fit(frames.train());
       folder.save(model);
       System.out.println("model: " + out);

@@ -26,8 +26,10 @@ import org.apache.spark.sql.types.StructType;
  * executor once.
  *
  * @param columns the names of the columns it adds, in this order: logits, probabilities, the most probable class; empty ones are left out
+ * @param needsAnswers whether an image on which the network's numbers overflow ends the work; if not, its class is NaN, which equals no label
  */
-public record Scoring(ImageColumn image, List<String> columns) implements Serializable {
+public record Scoring(ImageColumn image, List<String> columns, boolean needsAnswers)
+    implements Serializable {
 
   private static final List<String> PARAMETERS =
       List.of("rawPredictionCol", "probabilityCol", "predictionCol");
@@ -117,6 +119,6 @@ public record Scoring(ImageColumn image, List<String> columns) implements Serial
   private ScoringBatch batch(Broadcast<byte[]> model, int index, PictureOrigin origin) {
     List<Boolean> wanted = columns.stream().map(name -> !name.isEmpty()).toList();
     return new ScoringBatch(
-        Wire.value(model.value(), ScoringModel.class), image, index, origin, wanted);
+        Wire.value(model.value(), ScoringModel.class), image, index, origin, wanted, needsAnswers);
   }
 }

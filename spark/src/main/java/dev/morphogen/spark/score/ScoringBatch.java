@@ -28,6 +28,7 @@ final class ScoringBatch {
   private final int index;
   private final PictureOrigin origin;
   private final List<Boolean> wanted;
+  private final boolean needsAnswers;
   private final Shape shape;
   private final int classes;
   private final PixelTable table;
@@ -43,11 +44,13 @@ final class ScoringBatch {
       ImageColumn column,
       int index,
       PictureOrigin origin,
-      List<Boolean> wanted) {
+      List<Boolean> wanted,
+      boolean needsAnswers) {
     this.column = column;
     this.index = index;
     this.origin = origin;
     this.wanted = wanted;
+    this.needsAnswers = needsAnswers;
     NetworkSpec spec = model.network();
     Network network = spec.network();
     shape = spec.input();
@@ -101,15 +104,23 @@ final class ScoringBatch {
       values.add(Vectors.dense(doubles(probabilities, 0)));
     }
     if (wanted.get(2)) {
-      values.add((double) SoftmaxHead.largest(logits, offset, classes));
+      values.add(predicted(offset));
     }
     return RowFactory.create(values.toArray());
   }
 
   private float[] computeProbabilities(int offset) {
     softmax.probabilities(logits, offset, probabilities, 0);
-    Overflow.requireNone("column '%s'".formatted(column.name()), probabilities);
+    if (needsAnswers) {
+      Overflow.requireNone("column '%s'".formatted(column.name()), probabilities);
+    }
     return probabilities;
+  }
+
+  private double predicted(int offset) {
+    return Float.isNaN(probabilities[0])
+        ? Double.NaN
+        : SoftmaxHead.largest(logits, offset, classes);
   }
 
   private double[] doubles(float[] numbers, int offset) {

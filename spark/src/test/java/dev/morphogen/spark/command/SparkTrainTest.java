@@ -199,6 +199,15 @@ final class SparkTrainTest {
     assertThat(ran.err()).contains(isNone(picture));
   }
 
+  /** Else it would be met after the first epoch. The training would end at once, as there is no such recipe. */
+  @Test
+  void namesTheTestPictureThatIsDamagedBeforeItTrains() throws IOException {
+    Path picture = damaged("test");
+    Ran ran = run("--images=" + pictures, "--image-size=28x28", "--recipe=none");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains(isNone(picture));
+  }
+
   private Path damaged(String part) throws IOException {
     return Files.write(anyPicture(part), new byte[] {1, 2, 3});
   }

@@ -44,7 +44,8 @@ final class ScoringBatchTest {
         new ImageColumn("image", ImageColumn.Kind.STRUCT, false),
         0,
         new PictureOrigin(-1),
-        List.of(true, true, true));
+        List.of(true, true, true),
+        true);
   }
 
   private static Row picture(Shape shape) {
