@@ -181,9 +181,12 @@ public final class Trainer {
   /**
    * Trains, testing after every epoch; returns the model as it is after the last one.
    *
+   * <p>An interrupt is heard before the next batch: an epoch that has had its last is tested and kept first. After the
+   * last epoch the model is returned, which can be saved, and the thread is still interrupted.
+   *
    * @throws InvalidInputException if network, data, recipe and checkpoints do not fit together, or a batch into memory
    * @throws WorkFailedException if the loss is no longer finite, a checkpoint cannot be written or the thread is
-   *     interrupted
+   *     interrupted before the last batch
    */
   public Model fit(ImageDataset data) {
     return new TrainingRun(this, data).run();

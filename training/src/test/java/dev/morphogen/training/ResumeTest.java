@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.morphogen.network.InvalidInputException;
+import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.architecture.NetworkSpec;
 import dev.morphogen.network.model.Model;
 import dev.morphogen.training.data.ImageDataset;
 import dev.morphogen.training.optimizer.NesterovSettings;
 import dev.morphogen.training.recipe.Recipe;
+import dev.morphogen.training.report.BatchReport;
 import dev.morphogen.training.report.EpochReport;
 import dev.morphogen.training.schedule.Halving;
 import java.io.IOException;
@@ -72,6 +74,45 @@ final class ResumeTest {
     assertThatThrownBy(() -> pulled.fit(DATA)).isInstanceOf(Pulled.class);
     assertSame(trainer(RECIPE, 3 - threads).resume(temp).fit(DATA), whole);
     assertThat(warnings).hasSize(batches <= 5 ? 1 : 0);
+  }
+
+  /** The interrupt comes when an epoch has had its last batch of five, and is to be tested. */
+  @ParameterizedTest
+  @CsvSource({"1", "3"})
+  void anInterruptedEpochThatIsDoneIsKept(int epoch) {
+    Trainer interrupted =
+        trainer(RECIPE, 1).checkpoints(temp).onBatch(batch -> interrupt(batch, epoch));
+    try {
+      assertThatThrownBy(() -> interrupted.fit(DATA))
+          .isInstanceOf(WorkFailedException.class)
+          .hasMessage(
+              "training: interrupted in epoch %d: resume from its checkpoint, if it writes them"
+                  .formatted(epoch + 1));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(temp.resolve("epoch-00000%d.checkpoint".formatted(epoch))).exists();
+    assertSame(trainer(RECIPE, 1).resume(temp).fit(DATA), whole);
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void aTrainingThatIsInterruptedInItsLastTestIsDone() {
+    Trainer interrupted =
+        trainer(RECIPE, 1).checkpoints(temp).onBatch(batch -> interrupt(batch, 4));
+    Model model = interrupted.fit(DATA);
+    try {
+      model.save(temp.resolve("model"));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertSame(Model.load(temp.resolve("model")), whole);
+  }
+
+  private static void interrupt(BatchReport batch, int epoch) {
+    if (batch.epoch() == epoch && batch.batch() == batch.batches()) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -21,13 +21,14 @@ import java.util.regex.Pattern;
  * first is renamed, so that who finds no room leaves the earlier files as they were. Should the system refuse to
  * rename one of several, those before it are new and those from it on as they were; each is whole. So are the files of
  * several threads or processes that write the same at once, but one may come from one of them and the next from another.
+ * A thread that is interrupted writes them all the same.
  */
 public final class NewFiles {
 
   /** Writes a file's bytes. */
   @FunctionalInterface
   public interface Content {
-    /** In order, from the first to the last. */
+    /** In order, from the first to the last; once more if the thread is interrupted meanwhile. */
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -67,7 +68,7 @@ public final class NewFiles {
     makeFolder();
     try {
       for (NewFile file : files) {
-        writeBeside(file);
+        Uninterrupted.write(() -> writeBeside(file));
       }
       for (NewFile file : files) {
         Files.move(file.beside(), file.place(), StandardCopyOption.ATOMIC_MOVE);
@@ -99,7 +100,11 @@ public final class NewFiles {
       throw new FileSystemException(file.place().toString(), null, file.place() + " is a folder");
     }
     try (FileChannel channel =
-        FileChannel.open(file.beside(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel.open(
+            file.beside(),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
       OutputStream out = Channels.newOutputStream(channel);
       file.content().writeTo(out);
       out.flush();
@@ -109,11 +114,17 @@ public final class NewFiles {
 
   /** Makes the new names last through a power cut, where the system knows how to. */
   private void forceFolder() {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
+    try {
+      Uninterrupted.write(this::forceNames);
     } catch (IOException e) {
       // Windows opens no folders; the files themselves are safe.
       return;
+    }
+  }
+
+  private void forceNames() throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

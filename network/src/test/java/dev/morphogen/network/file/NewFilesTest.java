@@ -108,6 +108,28 @@ class NewFilesTest {
         .isEqualTo(Files.getPosixFilePermissions(any));
   }
 
+  /** The interrupt comes between two bytes of the second file. */
+  @Test
+  void anInterruptedThreadWritesAllTheSameAndStaysInterrupted() throws IOException {
+    new NewFiles(folder)
+        .add("first", out -> out.write('1'))
+        .add(
+            "second",
+            out -> {
+              out.write('2');
+              if (!Files.exists(folder.resolve("seen"))) {
+                Files.createFile(folder.resolve("seen"));
+                Thread.currentThread().interrupt();
+              }
+              out.write('3');
+            })
+        .write();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(folder.resolve("first")).hasContent("1");
+    assertThat(folder.resolve("second")).hasContent("23");
+    assertNothingLeftBut("first", "second", "seen");
+  }
+
   private void assertNothingLeftBut(String... names) throws IOException {
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(names);

@@ -42,6 +42,21 @@ final class ModelTest {
     }
   }
 
+  @Test
+  void anInterruptedThreadSavesAndLoadsAndStaysInterrupted() {
+    Model model = Models.small();
+    Thread.currentThread().interrupt();
+    try {
+      model.save(folder);
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+      Model back = Model.load(folder);
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+      assertThat(bits(back.weights().trained())).isEqualTo(bits(model.weights().trained()));
+    } finally {
+      Thread.interrupted(); // lest the next test is
+    }
+  }
+
   private static int[] bits(float[] numbers) {
     int[] bits = new int[numbers.length];
     for (int i = 0; i < bits.length; i++) {

@@ -3,6 +3,7 @@ package dev.morphogen.training.checkpoint;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
 import dev.morphogen.network.file.Reason;
+import dev.morphogen.network.file.Uninterrupted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -77,7 +78,7 @@ public final class CheckpointFolder {
   }
 
   /**
-   * Writes a checkpoint, then removes all but the last two.
+   * Writes a checkpoint, on a thread that is interrupted too, then removes all but the last two.
    *
    * @throws WorkFailedException if the disk is full; the earlier ones are then still there
    */
@@ -86,7 +87,8 @@ public final class CheckpointFolder {
         folder.resolve(String.format(Locale.ROOT, "epoch-%06d.checkpoint", checkpoint.epoch()));
     Path part = folder.resolve(file.getFileName() + ".part");
     try {
-      writeWhole(part, CheckpointFile.encode(checkpoint));
+      ByteBuffer bytes = CheckpointFile.encode(checkpoint);
+      Uninterrupted.write(() -> writeWhole(part, bytes.duplicate()));
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       deleteQuietly(part);
