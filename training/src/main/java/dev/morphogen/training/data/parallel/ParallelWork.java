@@ -59,15 +59,8 @@ public final class ParallelWork {
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), Math.max(1, count));
     try (ExecutorService pool =
         Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory())) {
-      List<Callable<Object>> workers = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        workers.add(Executors.callable(this::takeNumbers));
-      }
-      for (Future<Object> worker : pool.invokeAll(workers)) {
-        worker.get();
-      }
+      runIn(pool, threads);
     } catch (InterruptedException e) {
-      next.set(count);
       Thread.currentThread().interrupt();
       throw new WorkFailedException(what + ": interrupted, nothing was kept", e);
     } catch (ExecutionException e) {
@@ -75,6 +68,23 @@ public final class ParallelWork {
     }
     rethrow();
     progress.progress(what, count, count);
+  }
+
+  private void runIn(ExecutorService pool, int threads)
+      throws InterruptedException, ExecutionException {
+    List<Callable<Object>> workers = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      workers.add(Executors.callable(this::takeNumbers));
+    }
+    try {
+      for (Future<Object> worker : pool.invokeAll(workers)) {
+        worker.get();
+      }
+    } finally {
+      next.set(
+          count); // closing the pool waits for its threads: after a failure they begin no other
+      // number
+    }
   }
 
   private void rethrow() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,37 @@ final class ParallelWorkTest {
                 }))
         .isInstanceOf(WorkFailedException.class)
         .hasMessage("counting: failed with java.io.IOException: no number 37");
+  }
+
+  /** Ten seconds' work for one thread. */
+  @Test
+  void anInterruptedThreadBeginsNoOtherNumber() {
+    Thread caller = Thread.currentThread();
+    AtomicInteger done = new AtomicInteger();
+    try {
+      assertThatThrownBy(() ->
+              ParallelWork.forEach(
+                  1000,
+                  "counting",
+                  UNHEARD,
+                  i -> {
+                    caller.interrupt();
+                    spinTenMilliseconds(); // a sleep would end with the interrupt
+                    done.incrementAndGet();
+                  }))
+          .isInstanceOf(WorkFailedException.class)
+          .hasMessage("counting: interrupted, nothing was kept");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(done.get()).isLessThan(500);
+  }
+
+  private static void spinTenMilliseconds() {
+    long end = System.nanoTime() + 10_000_000;
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
