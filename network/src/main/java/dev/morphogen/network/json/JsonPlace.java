@@ -65,8 +65,9 @@ public record JsonPlace(String file, String path, JsonNode node) {
    * @throws InvalidInputException if it is none
    */
   public static JsonPlace parse(String file, byte[] bytes) {
+    JsonNode node;
     try {
-      return new JsonPlace(file, "", MAPPER.readTree(bytes));
+      node = MAPPER.readTree(bytes);
     } catch (JacksonException e) {
       TokenStreamLocation location = e.getLocation();
       String where =
@@ -76,6 +77,10 @@ public record JsonPlace(String file, String path, JsonNode node) {
       throw new InvalidInputException(
           "%s: expected JSON, got something else%s".formatted(file, where), e);
     }
+    if (node.isMissingNode()) {
+      throw new InvalidInputException(file + ": expected JSON, the file is empty");
+    }
+    return new JsonPlace(file, "", node);
   }
 
   /** As a file's bytes, indented. */
