@@ -52,11 +52,12 @@ public final class NormalizationPlan {
     shift = new float[channels];
     relu = new NormalizedRelu(scale, shift);
     reaction = new NormalizedRelu(new float[channels], new float[channels]);
-    coefficients = new float[3 * channels];
-    mean = new double[channels];
-    inverseDeviation = new double[channels];
-    totals = site.chunkTotals(2 * channels);
-    gradientTotals = site.chunkTotals(2 * channels);
+    int measured = site.mode() == Mode.TRAINING ? channels : 0; // inference has tracked statistics
+    coefficients = new float[3 * measured];
+    mean = new double[measured];
+    inverseDeviation = new double[measured];
+    totals = site.chunkTotals(2 * measured);
+    gradientTotals = site.chunkTotals(2 * measured);
     Shape input = site.inputShape();
     pixels = input.pixels();
     width = input.width();
@@ -103,7 +104,7 @@ public final class NormalizationPlan {
     return reaction;
   }
 
-  /** dz = a·g + b·z + d: a, b, d one behind the other, {@code [3·channels]}. */
+  /** dz = a·g + b·z + d: a, b, d one behind the other, {@code [3·channels]}. Training only. */
   public float[] coefficients() {
     return coefficients;
   }

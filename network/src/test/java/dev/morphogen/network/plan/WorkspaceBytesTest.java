@@ -45,6 +45,15 @@ class WorkspaceBytesTest {
         .isCloseTo(allocated(inference), withinPercentage(5));
   }
 
+  /** Nothing is added up over a batch; 96 channels' sums would be 1,536 bytes an image and normalization, twice. */
+  @Test
+  void anImageMoreCostsInferenceLittle() {
+    Network network = network("resnet", 96);
+    long one = InferencePlan.workspaceBytes(network, PlanSettings.of(1, 1));
+    long many = InferencePlan.workspaceBytes(network, PlanSettings.of(32, 1));
+    assertThat(many - one).isLessThan(31 * 1024);
+  }
+
   /** 300 MB of weights, as much of their gradient, twice as much of the kernels' copies and of the sums. */
   @Test
   void askingAllocatesNothingLarge() {
