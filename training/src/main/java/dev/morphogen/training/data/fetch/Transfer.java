@@ -44,10 +44,18 @@ final class Transfer {
         client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     try (InputStream body = response.body();
         StallGuard guard = new StallGuard(body, settings.stall())) {
+      if (response.statusCode() == 416 && local(this::isWhole)) {
+        return;
+      }
       long from = begin(response, have);
       long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
       append(body, guard, from, length < 0 ? -1 : from + length);
     }
+  }
+
+  /** Whether all had arrived already, and only the name was not given: then there is no part behind it to ask for. */
+  private boolean isWhole() throws IOException {
+    return part.size() > 0 && file.md5Of(part.path()).equals(file.md5());
   }
 
   /** Where the server's bytes belong: 0, or behind those that are there. */

@@ -101,6 +101,30 @@ class DataFetchTest {
     assertThat(server.ranges).hasSize(1).allMatch(range -> range.startsWith("bytes="));
   }
 
+  /** The process ended after the last byte, before the file had its name. */
+  @Test
+  void aWholePartIsNotLoadedAgain() throws IOException {
+    leavePart(FILE);
+    fetch(FILE);
+
+    assertOnlyTheFile();
+    assertThat(server.ranges).containsExactly("bytes=300000-");
+  }
+
+  @Test
+  void aPartOfTheRightLengthAndWrongBytesIsLoadedAgain() throws IOException {
+    leavePart(Pictures.noise(300_000, 2));
+    fetch(FILE);
+
+    assertOnlyTheFile();
+    assertThat(server.ranges).containsExactly("bytes=300000-", "");
+  }
+
+  private void leavePart(byte[] bytes) throws IOException {
+    Files.write(folder.resolve("set.bin.part"), bytes);
+    Files.writeString(folder.resolve("set.bin.part.version"), server.tag);
+  }
+
   @Test
   void beginsAnewWhereTheServerKnowsNoRanges() throws IOException {
     server.knowsRanges = false;

@@ -60,6 +60,12 @@ final class LocalServer implements AutoCloseable {
     int from = 0;
     if (knowsRanges && range != null && tag.equals(version)) {
       from = Integer.parseInt(range.replaceAll("\\D", ""));
+      if (from >= file.length) {
+        exchange.getResponseHeaders().set("Content-Range", "bytes */" + file.length);
+        exchange.sendResponseHeaders(416, -1);
+        exchange.close();
+        return;
+      }
       exchange
           .getResponseHeaders()
           .set("Content-Range", "bytes %d-%d/%d".formatted(from, file.length - 1, file.length));
