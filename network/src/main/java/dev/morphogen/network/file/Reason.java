@@ -1,7 +1,9 @@
 package dev.morphogen.network.file;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -16,10 +18,12 @@ public final class Reason {
   public static String of(IOException e) {
     return switch (e) {
       case AccessDeniedException _ -> "access denied";
+      case DirectoryNotEmptyException folder -> folder.getFile() + " is a folder";
       case FileAlreadyExistsException exists -> exists.getFile() + " is a file";
       case NoSuchFileException missing -> missing.getFile() + " is missing";
       case NotDirectoryException file -> file.getFile() + " is no folder";
       case FileSystemException other when other.getReason() != null -> other.getReason();
+      case ConnectException refused when refused.getMessage() == null -> "no connection";
       default -> e.getMessage() == null ? e.toString() : e.getMessage();
     };
   }

@@ -2,6 +2,7 @@ package dev.morphogen.training.data.fetch;
 
 import dev.morphogen.network.InvalidInputException;
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.file.Reason;
 import dev.morphogen.training.data.ProgressListener;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -53,7 +54,9 @@ public final class DataFetch {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new InvalidInputException(
-          "%s: expected a folder to write to, it cannot be made (%s)".formatted(folder, e), e);
+          "%s: expected a folder to write to, it cannot be made (%s)"
+              .formatted(folder, Reason.of(e)),
+          e);
     }
     HttpClient client =
         HttpClient.newBuilder()
@@ -80,7 +83,8 @@ public final class DataFetch {
       Files.writeString(file, String.join("\n", source.classes()) + "\n");
     } catch (IOException e) {
       throw new WorkFailedException(
-          "%s: cannot be written (%s): is there room, and may you write there?".formatted(file, e),
+          "%s: cannot be written (%s): is there room, and may you write there?"
+              .formatted(file, Reason.of(e)),
           e);
     }
   }

@@ -1,6 +1,7 @@
 package dev.morphogen.training.data.fetch;
 
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.file.Reason;
 import dev.morphogen.training.data.ProgressListener;
 import dev.morphogen.training.lock.LockedFile;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class Download {
     } catch (IOException e) {
       throw new WorkFailedException(
           "%s: cannot be written (%s): is there room, and may you write there?"
-              .formatted(part.target(), e),
+              .formatted(part.target(), Reason.of(e)),
           e);
     }
   }
@@ -67,7 +68,7 @@ final class Download {
         if (failures >= settings.attempts()) {
           throw new WorkFailedException(
               "%s: failed %d times in a row (%s): check the network and try again, or download"
-                      .formatted(file.address(), failures, e)
+                      .formatted(file.address(), failures, Reason.of(e))
                   + " it by hand to "
                   + part.target(),
               e);

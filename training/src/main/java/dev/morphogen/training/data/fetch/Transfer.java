@@ -1,15 +1,16 @@
 package dev.morphogen.training.data.fetch;
 
 import dev.morphogen.network.WorkFailedException;
+import dev.morphogen.network.file.Reason;
 import dev.morphogen.training.data.ProgressListener;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
 /** One attempt to load what is still missing of a file. */
@@ -89,10 +90,11 @@ final class Transfer {
       throws IOException {
     long done = from;
     byte[] buffer = new byte[1 << 16];
-    try (FileChannel out =
+    // An interrupt would close a channel, as if the disk were at fault; waiting for bytes hears it.
+    try (OutputStream out =
         local(() ->
-            FileChannel.open(part.path(), StandardOpenOption.CREATE, StandardOpenOption.WRITE))) {
-      local(() -> out.position(from));
+            Files.newOutputStream(
+                part.path(), StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
       for (int n = read(body, guard, buffer); n >= 0; n = read(body, guard, buffer)) {
         done += n;
         if (done > file.mostBytes() || total > file.mostBytes()) {
@@ -101,10 +103,8 @@ final class Transfer {
               "%s: expected at most %d bytes, the server sends more: this is not the data set"
                   .formatted(file.address(), file.mostBytes()));
         }
-        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n);
-        while (bytes.hasRemaining()) {
-          local(() -> out.write(bytes));
-        }
+        int came = n;
+        local(() -> out.write(buffer, 0, came));
         progress.progress(file.fileName(), done, total);
       }
     }
@@ -153,7 +153,7 @@ final class Transfer {
     } catch (IOException e) {
       throw new WorkFailedException(
           "%s: cannot be written (%s): is there room, and may you write there?"
-              .formatted(part.path(), e),
+              .formatted(part.path(), Reason.of(e)),
           e);
     }
   }

@@ -221,7 +221,7 @@ class DataFetchTest {
     assertThatThrownBy(() -> fetch(FILE))
         .isInstanceOf(WorkFailedException.class)
         .hasMessage(
-            "%s: failed 3 times in a row (java.io.IOException: the server answered 503): check the"
+            "%s: failed 3 times in a row (the server answered 503): check the"
                     .formatted(server.address())
                 + " network and try again, or download it by hand to "
                 + target);
@@ -230,9 +230,32 @@ class DataFetchTest {
 
   @Test
   void noServerFailsWithTheAddress() {
+    URI address = server.address();
     server.close();
 
-    assertFails(FILE);
+    assertThatThrownBy(() -> fetch(FILE))
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessage(
+            "%s: failed 3 times in a row (no connection): check the network and try again, or download it by hand to %s"
+                .formatted(address, target));
+  }
+
+  @Test
+  void anInterruptedDownloadSaysSoAndGoesOnLater() throws IOException {
+    Thread caller = Thread.currentThread();
+    try {
+      assertThatThrownBy(() ->
+              DataFetch.fetch(
+                  source(md5(FILE)), folder, (what, done, total) -> caller.interrupt(), QUICK))
+          .isInstanceOf(WorkFailedException.class)
+          .hasMessage(server.address() + ": interrupted, try again to go on");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    server.ranges.clear();
+    fetch(FILE);
+    assertOnlyTheFile();
+    assertThat(server.ranges).hasSize(1).allMatch(range -> range.startsWith("bytes="));
   }
 
   @Test
@@ -255,14 +278,16 @@ class DataFetchTest {
 
     assertThatThrownBy(() -> DataFetch.fetch(source(md5(FILE)), inside, (w, d, t) -> {}, QUICK))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageStartingWith(inside + ": expected a folder to write to, it cannot be made (");
+        .hasMessage(
+            inside + ": expected a folder to write to, it cannot be made (Not a directory)");
 
     Path blocked = folder.resolve("blocked");
     Files.createDirectories(blocked.resolve("set.bin.part/x"));
     assertThatThrownBy(() -> DataFetch.fetch(source(md5(FILE)), blocked, (w, d, t) -> {}, QUICK))
         .isInstanceOf(WorkFailedException.class)
-        .hasMessageStartingWith(blocked.resolve("set.bin.part") + ": cannot be written (")
-        .hasMessageEndingWith("): is there room, and may you write there?");
+        .hasMessage(
+            "%1$s: cannot be written (%1$s is a folder): is there room, and may you write there?"
+                .formatted(blocked.resolve("set.bin.part")));
   }
 
   @Test
