@@ -5,6 +5,7 @@ import dev.morphogen.network.WorkFailedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,17 @@ public final class BatchLoader implements AutoCloseable {
 
   /** Begins to load the batches of epochs {@code firstEpoch} up to but not {@code epochs}. */
   public BatchLoader(TrainingInput input, int firstEpoch, int epochs, int threadCount) {
+    this(
+        input,
+        firstEpoch,
+        epochs,
+        threadCount,
+        Thread.ofPlatform().daemon().name("morphogen-loader-", 0).factory());
+  }
+
+  /** On threads that {@code factory} makes. */
+  BatchLoader(
+      TrainingInput input, int firstEpoch, int epochs, int threadCount, ThreadFactory factory) {
     this.firstEpoch = firstEpoch;
     batchesPerEpoch = input.cut().batches();
     total = (long) batchesPerEpoch * Math.max(0, epochs - firstEpoch);
@@ -39,10 +51,26 @@ public final class BatchLoader implements AutoCloseable {
     failures = new Throwable[slots.length];
     for (int i = 0; i < threadCount; i++) {
       TrainingInput.Filler filler = input.filler();
-      String name = "morphogen-loader-" + i;
-      threads.add(Thread.ofPlatform().daemon().name(name).unstarted(() -> fillUntilDone(filler)));
+      threads.add(factory.newThread(() -> fillUntilDone(filler)));
     }
-    threads.forEach(Thread::start);
+    start();
+  }
+
+  /** All or none: nobody would free slots for those that have started. */
+  private void start() {
+    int started = 0;
+    try {
+      for (Thread thread : threads) {
+        thread.start();
+        started++;
+      }
+    } catch (OutOfMemoryError e) {
+      close();
+      throw new WorkFailedException(
+          "threads: the system started %d of %d that load images (%s): ask for fewer"
+              .formatted(started, threads.size(), e.getMessage()),
+          e);
+    }
   }
 
   private static int capacity(TrainingInput input) {

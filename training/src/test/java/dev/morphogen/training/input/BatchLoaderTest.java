@@ -254,6 +254,35 @@ final class BatchLoaderTest {
     assertThat(loaderThreads()).isEmpty();
   }
 
+  /** More batches than slots: the first thread would wait for ever. */
+  @Test
+  void threadsThatTheSystemRefusesLeaveNoOthersBehind() {
+    List<Thread> made = new ArrayList<>();
+    assertThatThrownBy(() ->
+            new BatchLoader(
+                input(new Numbered(1000), 10), 0, 1, 3, work -> secondIsRefused(work, made)))
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessage("threads: the system started 1 of 3 that load images (no more): ask for fewer");
+    assertThat(made).hasSize(3).noneMatch(Thread::isAlive);
+  }
+
+  private static Thread secondIsRefused(Runnable work, List<Thread> made) {
+    boolean refused = made.size() == 1;
+    Thread thread =
+        new Thread(work) {
+          @Override
+          public void start() {
+            if (refused) {
+              throw new OutOfMemoryError("no more");
+            }
+            super.start();
+          }
+        };
+    thread.setDaemon(true);
+    made.add(thread);
+    return thread;
+  }
+
   private static List<String> loaderThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
