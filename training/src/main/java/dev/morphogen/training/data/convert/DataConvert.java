@@ -23,7 +23,8 @@ public final class DataConvert {
    * or to {@code idx:DIR} (MNIST's files, with four sides where there is more than one channel).
    *
    * @throws InvalidInputException if the target is of another kind, a folder that is not empty, or one within
-   *     the folder that the data were read from, or JPEG is wanted of MNIST's files
+   *     the folder that the data were read from, if JPEG is wanted of MNIST's files, or class folders of a class without
+   *     training images
    * @throws WorkFailedException if it cannot be written; the target then stays as it was
    */
   public static void convert(

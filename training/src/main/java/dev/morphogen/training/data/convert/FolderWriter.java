@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Picture files, {@code train/CLASS/NNNNNN.png} and {@code test/CLASS/NNNNNN.png}, or {@code .jpg}. */
@@ -40,6 +42,21 @@ final class FolderWriter {
       throw new InvalidInputException(
           "%s: expected 1 or 3 channels to write pictures, got %s: write to idx:DIR instead"
               .formatted(data.name(), data.imageShape()));
+    }
+    requireEveryClass(data);
+  }
+
+  /** Without a folder in {@code train/} a class would be lost, or its test pictures be of none. */
+  private static void requireEveryClass(ImageDataset data) {
+    ImageSplit train = data.train();
+    Set<Integer> there =
+        IntStream.range(0, train.size()).mapToObj(train::label).collect(Collectors.toSet());
+    for (int label = 0; label < data.classes().size(); label++) {
+      if (!there.contains(label)) {
+        throw new InvalidInputException(
+            "%s: expected training images of every class to write class folders, got none of '%s': write to idx:DIR instead"
+                .formatted(data.name(), data.classes().get(label)));
+      }
     }
   }
 

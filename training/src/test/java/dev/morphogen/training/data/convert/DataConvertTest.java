@@ -220,6 +220,23 @@ class DataConvertTest {
         "test: expected 1 or 3 channels to write pictures, got 3x4x2: write to idx:DIR instead");
   }
 
+  /** With test images its folder would be no class of train/, without any it would be gone. */
+  @Test
+  void aClassWithoutTrainingImagesIsRefused() {
+    Shape shape = new Shape(3, 4, 1);
+    for (int lastTest : new int[] {0, 2}) {
+      MemorySplit train = new MemorySplit(Pictures.noise(36, 1), new int[] {0, 1, 1}, shape.size());
+      MemorySplit test =
+          new MemorySplit(Pictures.noise(24, 2), new int[] {0, lastTest}, shape.size());
+      ImageDataset data = new MemoryDataset("test", shape, List.of("a", "b", "c"), train, test);
+      assertRefused(
+          data,
+          "folder:" + temporary.resolve("new"),
+          "test: expected training images of every class to write class folders, got none of 'c': write to idx:DIR instead");
+      assertThat(temporary).isEmptyDirectory();
+    }
+  }
+
   @Test
   void classNamesBecomeSafeFolderNames() {
     assertThat(
