@@ -79,7 +79,7 @@ final class TwoWorkers {
                     Shard.of(rank, 2, IMAGES.size()),
                     preprocessing(),
                     1,
-                    new Mean(rank, exchanger))));
+                    new Mean(exchanger))));
       }
     }
     return List.of(reports.get(0).get(), reports.get(1).get());
@@ -112,12 +112,7 @@ final class TwoWorkers {
   }
 
   /** (a + b) / 2: a sum of two has the same bits in either order. */
-  private record Mean(int rank, Exchanger<float[][]> exchanger) implements GradientExchange {
-
-    @Override
-    public int workers() {
-      return 2;
-    }
+  private record Mean(Exchanger<float[][]> exchanger) implements GradientExchange {
 
     @Override
     public void average(float[]... arrays) {

@@ -4,30 +4,11 @@ package dev.morphogen.training;
  * What the workers of one training tell each other after every batch: each has computed the gradient of its own images
  * and takes the step of all. Workers may be machines; the threads of one machine are within a worker.
  */
+@FunctionalInterface
 public interface GradientExchange {
 
   /** A training by one worker: its numbers are the mean. */
-  GradientExchange ALONE =
-      new GradientExchange() {
-        @Override
-        public int workers() {
-          return 1;
-        }
-
-        @Override
-        public int rank() {
-          return 0;
-        }
-
-        @Override
-        public void average(float[]... arrays) {}
-      };
-
-  /** How many workers there are. */
-  int workers();
-
-  /** Which of them this is, from 0. */
-  int rank();
+  GradientExchange ALONE = arrays -> {};
 
   /**
    * Overwrites these arrays with their mean over all workers, which pass arrays of the same lengths: the same bits on

@@ -85,36 +85,23 @@ final class WorkerTrainingTest {
     }
 
     GradientExchange of(int rank) {
-      return new GradientExchange() {
-        @Override
-        public int workers() {
-          return given.length;
+      return arrays -> {
+        float[][] copies = new float[arrays.length][];
+        for (int a = 0; a < arrays.length; a++) {
+          copies[a] = arrays[a].clone();
         }
-
-        @Override
-        public int rank() {
-          return rank;
-        }
-
-        @Override
-        public void average(float[]... arrays) {
-          float[][] copies = new float[arrays.length][];
-          for (int a = 0; a < arrays.length; a++) {
-            copies[a] = arrays[a].clone();
-          }
-          given[rank] = copies;
-          await();
-          for (int a = 0; a < arrays.length; a++) {
-            for (int i = 0; i < arrays[a].length; i++) {
-              float sum = 0;
-              for (float[][] worker : given) {
-                sum += worker[a][i];
-              }
-              arrays[a][i] = sum / given.length;
+        given[rank] = copies;
+        await();
+        for (int a = 0; a < arrays.length; a++) {
+          for (int i = 0; i < arrays[a].length; i++) {
+            float sum = 0;
+            for (float[][] worker : given) {
+              sum += worker[a][i];
             }
+            arrays[a][i] = sum / given.length;
           }
-          await();
         }
+        await();
       };
     }
 

@@ -31,12 +31,12 @@ public final class RingExchange implements GradientExchange, AutoCloseable {
     this.link = link;
   }
 
-  @Override
+  /** How many workers there are. */
   public int workers() {
     return workers;
   }
 
-  @Override
+  /** Which of them this is, from 0. */
   public int rank() {
     return rank;
   }
