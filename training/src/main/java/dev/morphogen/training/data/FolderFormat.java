@@ -66,7 +66,7 @@ final class FolderFormat implements DatasetFormat {
       options
           .progress()
           .remark(
-              "%s: the pictures' sizes differ: brought to %dx%d; --image-size sets another"
+              "%s: the pictures' sizes differ: brought to %dx%d, as no other size was asked for"
                   .formatted(name, shape.height(), shape.width()));
     }
   }

@@ -101,7 +101,7 @@ class FolderFormatTest {
           .hasSize(times)
           .last()
           .isEqualTo(
-              "folder:%s: the pictures' sizes differ: brought to 32x32; --image-size sets another"
+              "folder:%s: the pictures' sizes differ: brought to 32x32, as no other size was asked for"
                   .formatted(folder));
     }
     assertThat(Datasets.open("folder:" + folder, listening.withSize(5, 4)).imageShape())
