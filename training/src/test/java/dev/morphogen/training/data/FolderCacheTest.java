@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -142,6 +144,22 @@ class FolderCacheTest {
     }
     Files.write(file, new byte[] {1, 2, 3});
     assertThat(open().checksum()).isEqualTo(checksum);
+  }
+
+  /** Those of today may be another process's, which writes them just now. */
+  @Test
+  void whatKilledWritesHaveLeftIsRemovedAfterADay() throws IOException {
+    Path left = Files.writeString(Files.createDirectory(cache).resolve(".folder-1.part"), "old");
+    Path young = Files.writeString(cache.resolve(".folder-2.part"), "young");
+    Path foreign = Files.writeString(cache.resolve("notes.part"), "mine");
+    FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+    Files.setLastModifiedTime(left, longAgo);
+    Files.setLastModifiedTime(foreign, longAgo);
+    Files.setLastModifiedTime(young, FileTime.from(Instant.now().minus(Duration.ofHours(23))));
+    open();
+    assertThat(left).doesNotExist();
+    assertThat(young).exists();
+    assertThat(foreign).exists();
   }
 
   @Test

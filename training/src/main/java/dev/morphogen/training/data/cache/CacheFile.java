@@ -7,9 +7,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
@@ -22,8 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CacheFile {
 
+  private static final System.Logger LOG = System.getLogger(CacheFile.class.getName());
   private static final long MAGIC = 0x4D4F52504849_0001L; // "MORPHI", version 1
   private static final int KEY_BYTES = 32;
+  private static final String BESIDE = ".folder-";
+  private static final String PART = ".part";
+
+  /** No write takes so long: who began it was killed. */
+  private static final Duration ABANDONED = Duration.ofDays(1);
+
   private static final int FIXED_BYTES = Long.BYTES + KEY_BYTES + 5 * Integer.BYTES + Long.BYTES;
 
   private CacheFile() {}
@@ -59,10 +71,14 @@ public final class CacheFile {
     }
   }
 
-  /** Writes beside and renames: a reader sees the whole file or the one before. */
+  /**
+   * Writes beside and renames: a reader sees the whole file or the one before. First it removes what writes that were
+   * killed have left in that folder, of whatever file.
+   */
   public static void write(Path file, byte[] key, CachedImages folder) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
-    Path beside = Files.createTempFile(directory, ".folder-", ".part");
+    Path directory = file.toAbsolutePath().resolveSibling("");
+    removeAbandoned(directory);
+    Path beside = Files.createTempFile(directory, BESIDE, PART);
     try {
       CRC32C sum = new CRC32C();
       try (OutputStream raw = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16);
@@ -82,6 +98,28 @@ public final class CacheFile {
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
+    }
+  }
+
+  private static void removeAbandoned(Path directory) throws IOException {
+    Instant before = Instant.now().minus(ABANDONED);
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, BESIDE + "*" + PART)) {
+      for (Path part : parts) {
+        removeIfOlder(part, before);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Another process may have done it already, and another user's file may stay. */
+  private static void removeIfOlder(Path part, Instant before) {
+    try {
+      if (Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
+        Files.delete(part);
+      }
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "could not remove " + part, e);
     }
   }
 }
