@@ -4,19 +4,12 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 
 /**
- * Work on files by channels, which close themselves under a thread that is interrupted: what took hours would not be
- * kept. Here it is done all the same, and the thread is interrupted afterwards as it was before.
+ * Writing by channels, which close themselves under a thread that is interrupted: what took hours would not be kept. Here
+ * it is written all the same, and the thread is interrupted afterwards as it was before.
  */
 public final class Uninterrupted {
 
-  /** Reads something by a channel that it opens itself: it is done again if an interrupt closes that. */
-  @FunctionalInterface
-  public interface Reading<T> {
-    /** From the beginning. */
-    T read() throws IOException;
-  }
-
-  /** Writes something by a channel that it opens itself: it is done again if an interrupt closes that. */
+  /** Writes something by a channel that it opens itself. */
   @FunctionalInterface
   public interface Writing {
     /** From the beginning. */
@@ -25,13 +18,14 @@ public final class Uninterrupted {
 
   private Uninterrupted() {}
 
-  /** What was read. */
-  public static <T> T read(Reading<T> reading) throws IOException {
+  /** Returns when it is written, if need be once more because an interrupt closed the channel. */
+  public static void write(Writing writing) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
       while (true) {
         try {
-          return reading.read();
+          writing.write();
+          return;
         } catch (ClosedByInterruptException e) {
           interrupted |= Thread.interrupted();
         }
@@ -41,13 +35,5 @@ public final class Uninterrupted {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  /** Returns when it is written. */
-  public static void write(Writing writing) throws IOException {
-    read(() -> {
-      writing.write();
-      return true;
-    });
   }
 }
