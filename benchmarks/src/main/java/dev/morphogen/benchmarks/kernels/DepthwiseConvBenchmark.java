@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 public class DepthwiseConvBenchmark {
 
-  @Param({"32x32x32", "16x16x64", "8x8x128", "96x96x32"})
+  @Param({"32x32x32", "16x16x64", "8x8x128", "96x96x32", "32x32x24"})
   public String shape = "";
 
   @Param({"3", "5"})

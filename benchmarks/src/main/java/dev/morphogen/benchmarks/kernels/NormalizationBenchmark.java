@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 public class NormalizationBenchmark {
 
-  @Param({"1024x32", "256x64", "64x128", "64x256", "9216x32"})
+  @Param({"1024x32", "256x64", "64x128", "64x256", "9216x32", "1024x24"})
   public String shape = "";
 
   @Param("vector")

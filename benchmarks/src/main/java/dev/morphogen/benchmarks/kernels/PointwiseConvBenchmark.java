@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 public class PointwiseConvBenchmark {
 
-  @Param({"1024x32x32", "256x64x64", "64x128x128", "9216x32x32", "1024x48x48"})
+  @Param({"1024x32x32", "256x64x64", "64x128x128", "9216x32x32", "1024x48x48", "1024x24x24"})
   public String shape = "";
 
   @Param("vector")

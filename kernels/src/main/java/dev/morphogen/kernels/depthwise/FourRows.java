@@ -11,7 +11,7 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link StencilRows#pairs}, one vector of channels after the other: as {@link ThreeRows}, but eighteen multiply-adds for four
+ * Two rows, from four, one vector of channels after the other, as far as they are whole: as {@link ThreeRows}, but eighteen multiply-adds for four
  * loads and twice as many sums that do not wait for one another. Nine taps, six sums and four numbers are too many for 16
  * registers. A template of {@link ShapeClass}.
  */
@@ -27,6 +27,7 @@ final class FourRows implements StencilRows {
   /** Whether what {@link #apply} stores goes through a relu first. */
   private static final boolean RELU = SHAPE.get(3) == 1;
 
+  private static final int WHOLE = Lanes.whole(PITCH);
   private static final int LAST = (WIDTH - 1) * PITCH;
   private static final int ROW = WIDTH * PITCH;
 
@@ -51,7 +52,7 @@ final class FourRows implements StencilRows {
       NormalizedRelu end) {
     int firstTap = turned ? 8 * PITCH : 0;
     int tapStep = turned ? -PITCH : PITCH;
-    for (int c = 0; c < PITCH; c += Lanes.COUNT) {
+    for (int c = 0; c < WHOLE; c += Lanes.COUNT) {
       correlate(
           top,
           topAt + c,

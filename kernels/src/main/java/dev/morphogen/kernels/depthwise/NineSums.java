@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 
 /**
  * {@link StencilGradient}, one vector of channels after the other: nine sums wait in registers over all rows. A template of
@@ -26,6 +27,7 @@ final class NineSums implements StencilGradient {
   /** Whether columns −1 and WIDTH are the row's other end or zeros. */
   private static final boolean WRAP = SHAPE.get(2) == 1;
 
+  private static final int WHOLE = Lanes.whole(PITCH);
   private static final int LAST = (WIDTH - 1) * PITCH;
   private static final int ROW = WIDTH * PITCH;
 
@@ -43,7 +45,7 @@ final class NineSums implements StencilGradient {
       int uAt,
       int rows,
       float[] gradient) {
-    for (int c = 0; c < PITCH; c += Lanes.COUNT) {
+    for (int c = 0; c < WHOLE; c += Lanes.COUNT) {
       addVectorGradient(
           top,
           topAt + c,
@@ -55,11 +57,31 @@ final class NineSums implements StencilGradient {
           uAt + c,
           rows,
           gradient,
-          c);
+          c,
+          0);
+    }
+    if (WHOLE < PITCH) {
+      int c = PITCH - Lanes.COUNT;
+      addVectorGradient(
+          top,
+          topAt + c,
+          middle,
+          middleAt + c,
+          bottom,
+          bottomAt + c,
+          u,
+          uAt + c,
+          rows,
+          gradient,
+          c,
+          WHOLE - c);
     }
   }
 
-  /** Each row's last column stands apart, as nothing or the first column is right of it. */
+  /**
+   * Each row's last column stands apart, as nothing or the first column is right of it. The first {@code others} channels
+   * of the vector are left alone.
+   */
   private static void addVectorGradient(
       float[] top,
       int topAt,
@@ -71,7 +93,8 @@ final class NineSums implements StencilGradient {
       int uAt,
       int rows,
       float[] gradient,
-      int gradientAt) {
+      int gradientAt,
+      int others) {
     FloatVector zero = FloatVector.zero(FLOATS);
     FloatVector g00 = zero;
     FloatVector g01 = zero;
@@ -119,6 +142,18 @@ final class NineSums implements StencilGradient {
       g20 = c.fma(after, g20);
       g21 = c.fma(here, g21);
       g22 = c.fma(before, g22);
+    }
+    if (WHOLE < PITCH) {
+      VectorMask<Float> leftAlone = FLOATS.indexInRange(0, others);
+      g00 = g00.blend(zero, leftAlone);
+      g01 = g01.blend(zero, leftAlone);
+      g02 = g02.blend(zero, leftAlone);
+      g10 = g10.blend(zero, leftAlone);
+      g11 = g11.blend(zero, leftAlone);
+      g12 = g12.blend(zero, leftAlone);
+      g20 = g20.blend(zero, leftAlone);
+      g21 = g21.blend(zero, leftAlone);
+      g22 = g22.blend(zero, leftAlone);
     }
     g00.add(FloatVector.fromArray(FLOATS, gradient, gradientAt)).intoArray(gradient, gradientAt);
     g01.add(FloatVector.fromArray(FLOATS, gradient, gradientAt + PITCH))

@@ -16,16 +16,27 @@ interface StencilRows {
    * Any number of rows. With {@code relu}, {@link #apply} ends with the one that it is given; others do not look at it.
    */
   static StencilRows any(DepthwiseShape shape, boolean relu) {
-    return of(ThreeRows.class, shape, relu);
+    StencilRows whole = of(ThreeRows.class, shape, relu, false);
+    return fillsVectors(shape)
+        ? whole
+        : new RowsWithRest(whole, of(ThreeRows.class, shape, relu, true));
   }
 
   /** Two rows, from four, where {@link Lanes#MANY_REGISTERS}. */
   static StencilRows pairs(DepthwiseShape shape, boolean relu) {
-    return of(FourRows.class, shape, relu);
+    StencilRows whole = of(FourRows.class, shape, relu, false);
+    return fillsVectors(shape)
+        ? whole
+        : new PairsWithRest(
+            whole, of(ThreeRows.class, shape, relu, true), shape.width() * shape.channels());
+  }
+
+  private static boolean fillsVectors(DepthwiseShape shape) {
+    return Lanes.whole(shape.channels()) == shape.channels();
   }
 
   private static StencilRows of(
-      Class<? extends StencilRows> template, DepthwiseShape shape, boolean relu) {
+      Class<? extends StencilRows> template, DepthwiseShape shape, boolean relu, boolean rest) {
     return ShapeClass.instance(
         MethodHandles.lookup(),
         template,
@@ -34,14 +45,16 @@ interface StencilRows {
             shape.width(),
             shape.channels(),
             shape.boundary() == Boundary.PERIODIC ? 1 : 0,
-            relu ? 1 : 0));
+            relu ? 1 : 0,
+            rest ? 1 : 0));
   }
 
-  /** Whether there are any for that shape: a width of one has no left and right edge to keep apart. */
+  /**
+   * Whether there are any for that shape: a width of one has no left and right edge to keep apart, and fewer channels
+   * than a vector has would be read with what lies beside the image.
+   */
   static boolean suit(DepthwiseShape shape) {
-    return shape.stencil() == 3
-        && shape.width() > 1
-        && Lanes.whole(shape.channels()) == shape.channels();
+    return shape.stencil() == 3 && shape.width() > 1 && shape.channels() >= Lanes.COUNT;
   }
 
   /**

@@ -9,9 +9,10 @@ import dev.morphogen.kernels.vector.ShapeClass;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 
 /**
- * {@link StencilRows#any}, one vector of channels after the other, whose taps stay in registers over all rows. Every number
+ * Any number of rows, one vector of channels after the other, either as far as they are whole or the last ones, whose taps stay in registers over all rows. Every number
  * is loaded once and goes to the three neighbouring pixels that need it, whose sums wait in registers: nine multiply-adds
  * for three loads, and with nine taps fifteen registers, which even 16 hold. A template of {@link ShapeClass}.
  */
@@ -30,6 +31,12 @@ final class ThreeRows implements StencilRows {
    */
   private static final boolean RELU = SHAPE.get(3) == 1;
 
+  /** Whether it is for the channels that whole vectors leave over, in a vector that begins with others, or for all but these. */
+  private static final boolean REST = SHAPE.get(4) == 1;
+
+  private static final int FIRST = REST ? PITCH - Lanes.COUNT : 0;
+  private static final int END = REST ? PITCH : Lanes.whole(PITCH);
+  private static final int OTHERS = REST ? Lanes.whole(PITCH) - FIRST : 0;
   private static final int LAST = (WIDTH - 1) * PITCH;
   private static final int ROW = WIDTH * PITCH;
 
@@ -55,7 +62,7 @@ final class ThreeRows implements StencilRows {
     int belowFirst = bottomAt - (rows - 1) * ROW;
     int firstTap = turned ? 8 * PITCH : 0;
     int tapStep = turned ? -PITCH : PITCH;
-    for (int c = 0; c < PITCH; c += Lanes.COUNT) {
+    for (int c = FIRST; c < END; c += Lanes.COUNT) {
       correlate(
           top,
           topAt + c,
@@ -104,6 +111,7 @@ final class ThreeRows implements StencilRows {
     FloatVector k20 = FloatVector.fromArray(FLOATS, taps, firstTap + 6 * tapStep);
     FloatVector k21 = FloatVector.fromArray(FLOATS, taps, firstTap + 7 * tapStep);
     FloatVector k22 = FloatVector.fromArray(FLOATS, taps, firstTap + 8 * tapStep);
+    VectorMask<Float> stored = FLOATS.indexInRange(-OTHERS, Lanes.COUNT);
     FloatVector zero = FloatVector.zero(FLOATS);
     FloatVector scale = zero;
     FloatVector shift = zero;
@@ -140,7 +148,11 @@ final class ThreeRows implements StencilRows {
           before = scale.fma(before, shift);
           before = before.blend(zero, before.compare(LE, zero));
         }
-        before.intoArray(y, yAt + row + at - PITCH);
+        if (REST) {
+          before.intoArray(y, yAt + row + at - PITCH, stored);
+        } else {
+          before.intoArray(y, yAt + row + at - PITCH);
+        }
         before = c.fma(k21, b.fma(k11, a.fma(k01, here)));
         here =
             adding
@@ -158,7 +170,11 @@ final class ThreeRows implements StencilRows {
         before = scale.fma(before, shift);
         before = before.blend(zero, before.compare(LE, zero));
       }
-      before.intoArray(y, yAt + row + LAST - PITCH);
+      if (REST) {
+        before.intoArray(y, yAt + row + LAST - PITCH, stored);
+      } else {
+        before.intoArray(y, yAt + row + LAST - PITCH);
+      }
       here = c.fma(k21, b.fma(k11, a.fma(k01, here)));
       if (WRAP) {
         here = FloatVector.fromArray(FLOATS, top, topAt + row).fma(k02, here);
@@ -169,7 +185,11 @@ final class ThreeRows implements StencilRows {
         here = scale.fma(here, shift);
         here = here.blend(zero, here.compare(LE, zero));
       }
-      here.intoArray(y, yAt + row + LAST);
+      if (REST) {
+        here.intoArray(y, yAt + row + LAST, stored);
+      } else {
+        here.intoArray(y, yAt + row + LAST);
+      }
     }
   }
 }

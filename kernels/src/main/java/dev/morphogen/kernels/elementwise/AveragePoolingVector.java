@@ -13,7 +13,7 @@ public final class AveragePoolingVector extends AveragePooling {
   private final float factor;
   private final int row;
 
-  /** Whether windows are 2x2 and channels fill whole vectors, as in nearly every network. */
+  /** Whether windows are 2x2 and channels fill a vector, as in nearly every network. */
   private final boolean halves;
 
   /** For one shape. */
@@ -22,7 +22,7 @@ public final class AveragePoolingVector extends AveragePooling {
     super(height, width, channels, windowHeight, windowWidth);
     factor = 1f / (windowHeight * windowWidth);
     row = width * channels;
-    halves = windowHeight == 2 && windowWidth == 2 && Lanes.whole(channels) == channels;
+    halves = windowHeight == 2 && windowWidth == 2 && channels >= Lanes.COUNT;
   }
 
   @Override
@@ -48,21 +48,20 @@ public final class AveragePoolingVector extends AveragePooling {
     }
   }
 
-  /** By windows of 2x2, in the order of memory. */
+  /** By windows of 2x2, in the order of memory; the last vector ends with the channels, wherever it begins. */
   private void averageTwoRows(float[] x, int xAt, float[] y, int yAt) {
-    int at = xAt;
-    int c = 0;
-    for (int i = 0; i < outputWidth() * channels; i += Lanes.COUNT) {
-      FloatVector left = FloatVector.fromArray(FLOATS, x, at);
-      FloatVector right = FloatVector.fromArray(FLOATS, x, at + channels);
-      FloatVector leftBelow = FloatVector.fromArray(FLOATS, x, at + row);
-      FloatVector rightBelow = FloatVector.fromArray(FLOATS, x, at + row + channels);
-      left.add(right).add(leftBelow).add(rightBelow).mul(factor).intoArray(y, yAt + i);
-      at += Lanes.COUNT;
-      c += Lanes.COUNT;
-      if (c == channels) {
-        c = 0;
-        at += channels;
+    int last = channels - Lanes.COUNT;
+    for (int w = 0; w < outputWidth(); w++) {
+      int from = xAt + 2 * w * channels;
+      int to = yAt + w * channels;
+      for (int c = 0; c < channels; c += Lanes.COUNT) {
+        int at = from + Math.min(c, last);
+        FloatVector left = FloatVector.fromArray(FLOATS, x, at);
+        FloatVector right = FloatVector.fromArray(FLOATS, x, at + channels);
+        FloatVector leftBelow = FloatVector.fromArray(FLOATS, x, at + row);
+        FloatVector rightBelow = FloatVector.fromArray(FLOATS, x, at + row + channels);
+        FloatVector sum = left.add(right).add(leftBelow).add(rightBelow);
+        sum.mul(factor).intoArray(y, to + Math.min(c, last));
       }
     }
   }
@@ -108,21 +107,19 @@ public final class AveragePoolingVector extends AveragePooling {
     }
   }
 
-  /** Over windows of 2x2, in the order of memory. */
+  /** Over windows of 2x2, in the order of memory, likewise. */
   private void spreadOverTwoRows(float[] u, int uAt, float[] x, int xAt) {
-    int at = xAt;
-    int c = 0;
-    for (int i = 0; i < outputWidth() * channels; i += Lanes.COUNT) {
-      FloatVector share = FloatVector.fromArray(FLOATS, u, uAt + i).mul(factor);
-      share.intoArray(x, at);
-      share.intoArray(x, at + channels);
-      share.intoArray(x, at + row);
-      share.intoArray(x, at + row + channels);
-      at += Lanes.COUNT;
-      c += Lanes.COUNT;
-      if (c == channels) {
-        c = 0;
-        at += channels;
+    int last = channels - Lanes.COUNT;
+    for (int w = 0; w < outputWidth(); w++) {
+      int from = uAt + w * channels;
+      int to = xAt + 2 * w * channels;
+      for (int c = 0; c < channels; c += Lanes.COUNT) {
+        int at = to + Math.min(c, last);
+        FloatVector share = FloatVector.fromArray(FLOATS, u, from + Math.min(c, last)).mul(factor);
+        share.intoArray(x, at);
+        share.intoArray(x, at + channels);
+        share.intoArray(x, at + row);
+        share.intoArray(x, at + row + channels);
       }
     }
   }

@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Sums over {@code count} pixels of one vector of channels, added to {@code sums[c…]} and {@code
  * sums[channels + c…]}. Pixels go two by two into sums of their own, for an addition waits on the one
- * before; a last odd pixel joins the first sums. What is said more than once here stays so: a method of
+ * before; a last odd pixel joins the first sums. The first {@code others} channels of the vector are left alone. What is said more than once here stays so: a method of
  * ours that takes a vector is not inlined into a large one, and then its vectors become objects.
  */
 final class ChannelSums {
@@ -19,7 +19,7 @@ final class ChannelSums {
   private ChannelSums() {}
 
   /** Σ z and Σ z². */
-  static void plain(float[] z, int zAt, int channels, int count, double[] sums, int c) {
+  static void plain(float[] z, int zAt, int channels, int count, double[] sums, int c, int others) {
     FloatVector sum0 = FloatVector.zero(FLOATS);
     FloatVector sum1 = FloatVector.zero(FLOATS);
     FloatVector square0 = FloatVector.zero(FLOATS);
@@ -40,14 +40,15 @@ final class ChannelSums {
       sum0 = sum0.add(z0);
       square0 = z0.fma(z0, square0);
     }
-    FloatVector sum = sum0.add(sum1);
+    VectorMask<Float> leftAlone = FLOATS.indexInRange(0, others);
+    FloatVector sum = sum0.add(sum1).blend(0, leftAlone);
     DoubleVector.fromArray(DOUBLES, sums, c)
         .add(sum.convertShape(VectorOperators.F2D, DOUBLES, 0))
         .intoArray(sums, c);
     DoubleVector.fromArray(DOUBLES, sums, c + DOUBLES.length())
         .add(sum.convertShape(VectorOperators.F2D, DOUBLES, 1))
         .intoArray(sums, c + DOUBLES.length());
-    FloatVector square = square0.add(square1);
+    FloatVector square = square0.add(square1).blend(0, leftAlone);
     DoubleVector.fromArray(DOUBLES, sums, channels + c)
         .add(square.convertShape(VectorOperators.F2D, DOUBLES, 0))
         .intoArray(sums, channels + c);
@@ -58,7 +59,15 @@ final class ChannelSums {
 
   /** Σ g and Σ g·z. */
   static void gradient(
-      float[] g, int gAt, float[] z, int zAt, int channels, int count, double[] sums, int c) {
+      float[] g,
+      int gAt,
+      float[] z,
+      int zAt,
+      int channels,
+      int count,
+      double[] sums,
+      int c,
+      int others) {
     FloatVector sum0 = FloatVector.zero(FLOATS);
     FloatVector sum1 = FloatVector.zero(FLOATS);
     FloatVector product0 = FloatVector.zero(FLOATS);
@@ -79,14 +88,15 @@ final class ChannelSums {
       sum0 = sum0.add(g0);
       product0 = FloatVector.fromArray(FLOATS, z, zAt + at).fma(g0, product0);
     }
-    FloatVector sum = sum0.add(sum1);
+    VectorMask<Float> leftAlone = FLOATS.indexInRange(0, others);
+    FloatVector sum = sum0.add(sum1).blend(0, leftAlone);
     DoubleVector.fromArray(DOUBLES, sums, c)
         .add(sum.convertShape(VectorOperators.F2D, DOUBLES, 0))
         .intoArray(sums, c);
     DoubleVector.fromArray(DOUBLES, sums, c + DOUBLES.length())
         .add(sum.convertShape(VectorOperators.F2D, DOUBLES, 1))
         .intoArray(sums, c + DOUBLES.length());
-    FloatVector product = product0.add(product1);
+    FloatVector product = product0.add(product1).blend(0, leftAlone);
     DoubleVector.fromArray(DOUBLES, sums, channels + c)
         .add(product.convertShape(VectorOperators.F2D, DOUBLES, 0))
         .intoArray(sums, channels + c);
@@ -106,7 +116,8 @@ final class ChannelSums {
       int channels,
       int count,
       double[] sums,
-      int c) {
+      int c,
+      int others) {
     FloatVector vScale = FloatVector.fromArray(FLOATS, scale, c);
     FloatVector vShift = FloatVector.fromArray(FLOATS, shift, c);
     FloatVector zero = FloatVector.zero(FLOATS);
@@ -136,14 +147,15 @@ final class ChannelSums {
       sum0 = sum0.add(g0);
       product0 = z0.fma(g0, product0);
     }
-    FloatVector sum = sum0.add(sum1);
+    VectorMask<Float> leftAlone = FLOATS.indexInRange(0, others);
+    FloatVector sum = sum0.add(sum1).blend(0, leftAlone);
     DoubleVector.fromArray(DOUBLES, sums, c)
         .add(sum.convertShape(VectorOperators.F2D, DOUBLES, 0))
         .intoArray(sums, c);
     DoubleVector.fromArray(DOUBLES, sums, c + DOUBLES.length())
         .add(sum.convertShape(VectorOperators.F2D, DOUBLES, 1))
         .intoArray(sums, c + DOUBLES.length());
-    FloatVector product = product0.add(product1);
+    FloatVector product = product0.add(product1).blend(0, leftAlone);
     DoubleVector.fromArray(DOUBLES, sums, channels + c)
         .add(product.convertShape(VectorOperators.F2D, DOUBLES, 0))
         .intoArray(sums, channels + c);

@@ -7,23 +7,15 @@ package dev.morphogen.kernels.elementwise;
  */
 public final class NormalizationReference extends Normalization {
 
-  private final int first;
-
   /** For images {@code [pixels, channels]}. */
   public NormalizationReference(int pixels, int channels) {
-    this(pixels, channels, 0);
-  }
-
-  /** Only the channels from {@code first} on: those that the vector version leaves over. */
-  NormalizationReference(int pixels, int channels, int first) {
     super(pixels, channels);
-    this.first = first;
   }
 
   @Override
   protected void addSums(float[] z, int zOffset, double[] sums) {
     for (int p = 0; p < pixels; p++) {
-      for (int c = first; c < channels; c++) {
+      for (int c = 0; c < channels; c++) {
         double number = z[zOffset + p * channels + c];
         sums[c] += number;
         sums[channels + c] += number * number;
@@ -35,7 +27,7 @@ public final class NormalizationReference extends Normalization {
   protected void scaleAndShift(
       float[] z, int zOffset, float[] scale, float[] shift, float[] y, int yOffset) {
     for (int p = 0; p < pixels; p++) {
-      for (int c = first; c < channels; c++) {
+      for (int c = 0; c < channels; c++) {
         int i = p * channels + c;
         y[yOffset + i] = Math.fma(scale[c], z[zOffset + i], shift[c]);
       }
@@ -46,7 +38,7 @@ public final class NormalizationReference extends Normalization {
   protected void scaleShiftRelu(
       float[] z, int zOffset, float[] scale, float[] shift, float[] y, int yOffset) {
     for (int p = 0; p < pixels; p++) {
-      for (int c = first; c < channels; c++) {
+      for (int c = 0; c < channels; c++) {
         int i = p * channels + c;
         y[yOffset + i] = Math.max(0, Math.fma(scale[c], z[zOffset + i], shift[c]));
       }
@@ -56,7 +48,7 @@ public final class NormalizationReference extends Normalization {
   @Override
   protected void addGradientSums(float[] g, int gOffset, float[] z, int zOffset, double[] sums) {
     for (int p = 0; p < pixels; p++) {
-      for (int c = first; c < channels; c++) {
+      for (int c = 0; c < channels; c++) {
         int i = p * channels + c;
         sums[c] += g[gOffset + i];
         sums[channels + c] += (double) g[gOffset + i] * z[zOffset + i];
@@ -68,7 +60,7 @@ public final class NormalizationReference extends Normalization {
   protected void addReluGradientSums(
       float[] g, int gOffset, float[] z, int zOffset, float[] scale, float[] shift, double[] sums) {
     for (int p = 0; p < pixels; p++) {
-      for (int c = first; c < channels; c++) {
+      for (int c = 0; c < channels; c++) {
         int i = p * channels + c;
         if (Math.fma(scale[c], z[zOffset + i], shift[c]) > 0) {
           sums[c] += g[gOffset + i];
@@ -88,7 +80,7 @@ public final class NormalizationReference extends Normalization {
       float[] dz,
       int dzOffset) {
     for (int p = 0; p < pixels; p++) {
-      for (int c = first; c < channels; c++) {
+      for (int c = 0; c < channels; c++) {
         int i = p * channels + c;
         dz[dzOffset + i] = combined(g[gOffset + i], z[zOffset + i], coefficients, c);
       }
@@ -107,7 +99,7 @@ public final class NormalizationReference extends Normalization {
       float[] dz,
       int dzOffset) {
     for (int p = 0; p < pixels; p++) {
-      for (int c = first; c < channels; c++) {
+      for (int c = 0; c < channels; c++) {
         int i = p * channels + c;
         boolean passed = Math.fma(scale[c], z[zOffset + i], shift[c]) > 0;
         float gradient = passed ? g[gOffset + i] : 0;
@@ -135,7 +127,7 @@ public final class NormalizationReference extends Normalization {
       float[] next,
       int nextOffset) {
     for (int p = 0; p < pixels; p++) {
-      for (int c = first; c < channels; c++) {
+      for (int c = 0; c < channels; c++) {
         int i = p * channels + c;
         float reaction = Math.max(0, Math.fma(scale[c], z[zOffset + i], shift[c]));
         next[nextOffset + i] = Math.fma(timeStep, reaction, y[yOffset + i]);

@@ -5,7 +5,8 @@ import dev.morphogen.kernels.vector.Lanes;
 /**
  * {@link Normalization}: sums by blocks of pixels small enough for the first cache, a block one vector of channels after
  * the other, so that they stay in registers and short enough for single precision; all else in the order of memory.
- * Channels that fill no vector go through the reference.
+ * Channels that are left over are the end of one more vector ({@link LastChannels}); where they fill none, they go
+ * through the reference.
  */
 public final class NormalizationVector extends Normalization {
 
@@ -17,15 +18,23 @@ public final class NormalizationVector extends Normalization {
   private final int whole;
   private final int block;
   private final ReluSweeps sweeps;
-  private final NormalizationReference rest;
+  private final Normalization rest;
 
   /** For images {@code [pixels, channels]}. */
   public NormalizationVector(int pixels, int channels) {
     super(pixels, channels);
     whole = Lanes.whole(channels);
-    block = Math.clamp(BLOCK / channels, 8, LONGEST_SUM);
+    block = block(channels);
     sweeps = ReluSweeps.of(whole, channels, pixels);
-    rest = new NormalizationReference(pixels, channels, whole);
+    rest =
+        whole > 0
+            ? new LastChannels(pixels, channels)
+            : new NormalizationReference(pixels, channels);
+  }
+
+  /** How many pixels are summed up in single precision. */
+  static int block(int channels) {
+    return Math.clamp(BLOCK / channels, 8, LONGEST_SUM);
   }
 
   @Override
@@ -33,7 +42,7 @@ public final class NormalizationVector extends Normalization {
     for (int p = 0; p < pixels; p += block) {
       int count = Math.min(block, pixels - p);
       for (int c = 0; c < whole; c += Lanes.COUNT) {
-        ChannelSums.plain(z, zOffset + p * channels + c, channels, count, sums, c);
+        ChannelSums.plain(z, zOffset + p * channels + c, channels, count, sums, c, 0);
       }
     }
     if (whole < channels) {
@@ -47,7 +56,7 @@ public final class NormalizationVector extends Normalization {
       int count = Math.min(block, pixels - p);
       for (int c = 0; c < whole; c += Lanes.COUNT) {
         int at = p * channels + c;
-        ChannelSums.gradient(g, gOffset + at, z, zOffset + at, channels, count, sums, c);
+        ChannelSums.gradient(g, gOffset + at, z, zOffset + at, channels, count, sums, c, 0);
       }
     }
     if (whole < channels) {
@@ -63,7 +72,7 @@ public final class NormalizationVector extends Normalization {
       for (int c = 0; c < whole; c += Lanes.COUNT) {
         int at = p * channels + c;
         ChannelSums.reluGradient(
-            g, gOffset + at, z, zOffset + at, scale, shift, channels, count, sums, c);
+            g, gOffset + at, z, zOffset + at, scale, shift, channels, count, sums, c, 0);
       }
     }
     if (whole < channels) {

@@ -118,14 +118,27 @@ public final class MatrixProduct {
     for (; n + Lanes.COUNT <= columns; n += Lanes.COUNT) {
       oneVector(a, aOffset, b, bOffset + panels.column(n), c, cOffset + n, adding);
     }
-    if (n == columns) {
-      return;
+    if (n < columns) {
+      lastColumns(n, a, aOffset, b, bOffset + panels.column(n), c, cOffset + n, adding);
     }
-    int bAt = bOffset + panels.column(n);
-    if (strides.lastOfB(bAt) + Lanes.COUNT > b.length) {
-      numberByNumber(a, aOffset, b, bAt, c, cOffset + n, columns - n, adding);
+  }
+
+  /** Fewer columns than a vector has, from column n on: in a vector that begins before them, if it can. */
+  private void lastColumns(
+      int n, float[] a, int aOffset, float[] b, int bAt, float[] c, int cAt, boolean adding) {
+    int width = columns - n;
+    int before = Lanes.COUNT - width;
+    if (n % panels.width() >= before) {
+      if (adding) {
+        partOfVector(a, aOffset, b, bAt - before, c, cAt - before, before, width, true);
+      } else {
+        // The columns before come out as they are.
+        oneVector(a, aOffset, b, bAt - before, c, cAt - before, false);
+      }
+    } else if (strides.lastOfB(bAt) + Lanes.COUNT > b.length) {
+      numberByNumber(a, aOffset, b, bAt, c, cAt, width, adding);
     } else {
-      partOfVector(a, aOffset, b, bAt, c, cOffset + n, columns - n, adding);
+      partOfVector(a, aOffset, b, bAt, c, cAt, 0, width, adding);
     }
   }
 
@@ -168,18 +181,19 @@ public final class MatrixProduct {
       int bAt,
       float[] c,
       int cOffset,
+      int before,
       int width,
       boolean adding) {
     int aAt = aOffset;
     int cAt = cOffset;
     int fours = rows / 4 * 4;
     for (int r = 0; r < fours; r += 4) {
-      TailTiles.four(strides, a, aAt, b, bAt, c, cAt, width, adding);
+      TailTiles.four(strides, a, aAt, b, bAt, c, cAt, before, width, adding);
       aAt += 4 * strides.aRow();
       cAt += 4 * strides.cRow();
     }
     for (int r = fours; r < rows; r++) {
-      TailTiles.one(strides, a, aAt, b, bAt, c, cAt, width, adding);
+      TailTiles.one(strides, a, aAt, b, bAt, c, cAt, before, width, adding);
       aAt += strides.aRow();
       cAt += strides.cRow();
     }

@@ -17,7 +17,7 @@ final class TailTiles {
 
   private TailTiles() {}
 
-  /** 4 rows by 1 vector, of which only the first {@code width} columns exist. */
+  /** 4 rows by 1 vector, of whose columns only {@code width} count, behind the first {@code before}. */
   static void four(
       Strides s,
       float[] a,
@@ -26,10 +26,11 @@ final class TailTiles {
       int bAt,
       float[] c,
       int cAt,
+      int before,
       int width,
       boolean adding) {
-    VectorMask<Float> columns = FLOATS.indexInRange(0, width);
-    VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
+    VectorMask<Float> columns = FLOATS.indexInRange(-before, width);
+    VectorMask<Float> start = FLOATS.indexInRange(-before, adding ? width : 0);
     FloatVector c00 = FloatVector.fromArray(FLOATS, c, cAt, start);
     FloatVector c10 = FloatVector.fromArray(FLOATS, c, cAt + s.cRow(), start);
     FloatVector c20 = FloatVector.fromArray(FLOATS, c, cAt + 2 * s.cRow(), start);
@@ -57,7 +58,7 @@ final class TailTiles {
     c30.intoArray(c, cAt + 3 * s.cRow(), columns);
   }
 
-  /** 1 row by 1 vector, of which only the first {@code width} columns exist. */
+  /** 1 row by 1 vector, of whose columns only {@code width} count, behind the first {@code before}. */
   static void one(
       Strides s,
       float[] a,
@@ -66,10 +67,11 @@ final class TailTiles {
       int bAt,
       float[] c,
       int cAt,
+      int before,
       int width,
       boolean adding) {
-    VectorMask<Float> columns = FLOATS.indexInRange(0, width);
-    VectorMask<Float> start = FLOATS.indexInRange(0, adding ? width : 0);
+    VectorMask<Float> columns = FLOATS.indexInRange(-before, width);
+    VectorMask<Float> start = FLOATS.indexInRange(-before, adding ? width : 0);
     FloatVector c00 = FloatVector.fromArray(FLOATS, c, cAt, start);
     for (int segment = 0; segment < s.segments(); segment++) {
       int ai = aAt + segment * s.aSegment();

@@ -27,7 +27,7 @@ class DepthwiseConvTest extends ConvolutionContract<DepthwiseShape> {
     List<DepthwiseShape> shapes = new ArrayList<>();
     for (Boundary boundary : Boundary.values()) {
       for (int channels : new int[] {1, 3, 5, 16, 17, 33, 64}) {
-        for (int[] size : new int[][] {{1, 1}, {1, 5}, {6, 1}, {2, 3}, {5, 9}, {8, 4}}) {
+        for (int[] size : new int[][] {{1, 1}, {1, 5}, {6, 1}, {2, 2}, {2, 3}, {5, 9}, {8, 4}}) {
           for (int stencil : new int[] {3, 5, 7}) {
             shapes.add(new DepthwiseShape(size[0], size[1], channels, stencil, boundary));
           }

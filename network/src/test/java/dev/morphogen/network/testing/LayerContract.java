@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class LayerContract {
 
   /** Normalization amplifies the rounding of a layer, and depth that of a network. */
-  static final double ONE_LAYER = 5e-5;
+  static final double ONE_LAYER = 1e-4;
 
   private static final double NETWORK = 1e-3;
   private static final double ACROSS_KINKS = 0.05;
