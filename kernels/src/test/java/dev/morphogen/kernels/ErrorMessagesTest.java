@@ -7,6 +7,7 @@ import dev.morphogen.kernels.dense.DenseShape;
 import dev.morphogen.kernels.depthwise.Boundary;
 import dev.morphogen.kernels.depthwise.DepthwiseConv;
 import dev.morphogen.kernels.depthwise.DepthwiseShape;
+import dev.morphogen.kernels.elementwise.AveragePooling;
 import dev.morphogen.kernels.elementwise.SoftmaxCrossEntropy;
 import dev.morphogen.kernels.fourier.Axes;
 import dev.morphogen.kernels.fourier.FourierConv;
@@ -105,6 +106,14 @@ class ErrorMessagesTest extends EveryKernelSet {
         () -> depthwise.transpose(both, 0, packed, both, 29, scratch));
     depthwise.apply(both, 0, packed, both, 30, scratch);
     depthwise.transposeOnto(both, 0, both, 30, packed, both, 0, scratch, Rows.all(2));
+    float[] another = new float[30];
+    fails(
+        where.formatted("x", "base", 30, 1, 30, 0),
+        () -> depthwise.transposeOnto(both, 1, another, 0, packed, both, 0, scratch, Rows.all(2)));
+    AveragePooling pooling = kernels.pooling(2, 3, 5, 2, 1);
+    fails(where.formatted("y", "x", 30, 0, 15, 29), () -> pooling.apply(both, 0, both, 29));
+    fails(where.formatted("x", "u", 15, 0, 30, 14), () -> pooling.transpose(both, 0, both, 14));
+    pooling.apply(both, 0, both, 30);
     PointwiseConv pointwise = kernels.pointwise(new PointwiseShape(10, 3, 2));
     fails(
         where.formatted("y", "x", 30, 0, 20, 29), () -> pointwise.apply(both, 0, packed, both, 29));

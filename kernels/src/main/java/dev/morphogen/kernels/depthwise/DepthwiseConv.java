@@ -140,7 +140,7 @@ public abstract class DepthwiseConv {
     convolveTransposed(u, uOffset, packed, x, xOffset, true, scratch, all);
   }
 
-  /** x = base + Kᵀ u in some rows of x; base may be x. */
+  /** x = base + Kᵀ u in some rows of x; base is x, or apart from it. */
   public final void transposeOnto(
       float[] base,
       int baseOffset,
@@ -153,6 +153,10 @@ public abstract class DepthwiseConv {
       Rows rows) {
     Extent.check("base", base, baseOffset, shape.imageSize());
     check("u", u, uOffset, packed, "x", x, xOffset, scratch);
+    if (xOffset != baseOffset) {
+      int size = shape.imageSize();
+      Extent.requireApart("x", x, xOffset, size, "base", base, baseOffset, size);
+    }
     addTransposed(
         base, baseOffset, u, uOffset, packed, x, xOffset, scratch, rows.within(shape.height()));
   }

@@ -52,18 +52,28 @@ public abstract class AveragePooling {
   /** y = the windows' averages of x. */
   public final void apply(float[] x, int xOffset, float[] y, int yOffset) {
     check(x, xOffset, y, yOffset);
+    Extent.requireApart("y", y, yOffset, pooledSize(), "x", x, xOffset, imageSize());
     average(x, xOffset, y, yOffset);
   }
 
   /** x = the transpose applied to u: every pixel gets its window's u over the window's pixels. */
   public final void transpose(float[] u, int uOffset, float[] x, int xOffset) {
     check(x, xOffset, u, uOffset);
+    Extent.requireApart("x", x, xOffset, imageSize(), "u", u, uOffset, pooledSize());
     spread(u, uOffset, x, xOffset);
   }
 
   private void check(float[] image, int imageOffset, float[] pooled, int pooledOffset) {
-    Extent.check("image", image, imageOffset, height * width * channels);
-    Extent.check("pooled", pooled, pooledOffset, outputHeight() * outputWidth() * channels);
+    Extent.check("image", image, imageOffset, imageSize());
+    Extent.check("pooled", pooled, pooledOffset, pooledSize());
+  }
+
+  private int imageSize() {
+    return height * width * channels;
+  }
+
+  private int pooledSize() {
+    return outputHeight() * outputWidth() * channels;
   }
 
   /** See {@link #apply}. */

@@ -44,23 +44,34 @@ class NormalizationTest extends EveryKernelSet {
     int pixels = shape[0];
     int channels = shape[1];
     int size = pixels * channels;
-    float[] z = Gaussian.numbers(size, 1);
-    float[] g = Gaussian.numbers(size, 2);
-    float[] y = Gaussian.numbers(size, 3);
+    Guarded z = new Guarded(Gaussian.numbers(size, 1), 1, 0);
+    Guarded g = new Guarded(Gaussian.numbers(size, 2), 2, 0);
+    Guarded y = new Guarded(Gaussian.numbers(size, 3), 4, 0);
     float[] scale = Gaussian.numbers(channels, 5);
     float[] shift = Gaussian.numbers(channels, 6);
     float[] abd = Gaussian.numbers(3 * channels, 7);
-    same(pixels, channels, 0, (k, out, at) -> k.apply(z, 0, scale, shift, out, at));
-    same(pixels, channels, 0, (k, out, at) -> k.applyRelu(z, 0, scale, shift, out, at));
-    same(pixels, channels, 0, (k, out, at) -> k.reaction(y, 0, z, 0, scale, shift, 0.3f, out, at));
+    same(pixels, channels, 0, (k, out, at) -> k.apply(z.array, z.offset, scale, shift, out, at));
+    same(
+        pixels, channels, 0, (k, out, at) -> k.applyRelu(z.array, z.offset, scale, shift, out, at));
+    same(
+        pixels,
+        channels,
+        0,
+        (k, out, at) ->
+            k.reaction(y.array, y.offset, z.array, z.offset, scale, shift, 0.3f, out, at));
     // a·g + b·z + d rounds twice here and once in the reference.
     float tolerance = (float) Tolerances.sum(2, 5, 5);
-    same(pixels, channels, tolerance, (k, out, at) -> k.gradient(g, 0, z, 0, abd, out, at));
     same(
         pixels,
         channels,
         tolerance,
-        (k, out, at) -> k.reluGradient(g, 0, z, 0, scale, shift, abd, out, at));
+        (k, out, at) -> k.gradient(g.array, g.offset, z.array, z.offset, abd, out, at));
+    same(
+        pixels,
+        channels,
+        tolerance,
+        (k, out, at) ->
+            k.reluGradient(g.array, g.offset, z.array, z.offset, scale, shift, abd, out, at));
   }
 
   private void same(int pixels, int channels, float tolerance, Sweep sweep) {
@@ -77,13 +88,17 @@ class NormalizationTest extends EveryKernelSet {
   void sumsEqualTheReferenceAndAreAdded(int[] shape) {
     int pixels = shape[0];
     int channels = shape[1];
-    float[] z = Gaussian.numbers(pixels * channels, 1);
-    float[] g = Gaussian.numbers(pixels * channels, 2);
+    Guarded z = new Guarded(Gaussian.numbers(pixels * channels, 1), 1, 0);
+    Guarded g = new Guarded(Gaussian.numbers(pixels * channels, 2), 2, 0);
     float[] scale = Gaussian.numbers(channels, 5);
     float[] shift = Gaussian.numbers(channels, 6);
-    sameSums(pixels, channels, (k, sums) -> k.sums(z, 0, sums));
-    sameSums(pixels, channels, (k, sums) -> k.gradientSums(g, 0, z, 0, sums));
-    sameSums(pixels, channels, (k, sums) -> k.reluGradientSums(g, 0, z, 0, scale, shift, sums));
+    sameSums(pixels, channels, (k, sums) -> k.sums(z.array, z.offset, sums));
+    sameSums(
+        pixels, channels, (k, sums) -> k.gradientSums(g.array, g.offset, z.array, z.offset, sums));
+    sameSums(
+        pixels,
+        channels,
+        (k, sums) -> k.reluGradientSums(g.array, g.offset, z.array, z.offset, scale, shift, sums));
   }
 
   private void sameSums(int pixels, int channels, Sums sums) {
@@ -150,6 +165,16 @@ class NormalizationTest extends EveryKernelSet {
     kernel.reaction(y, 0, z, 0, scale, shift, 0.3f, expected, 0);
     kernel.reaction(y, 0, z, 0, scale, shift, 0.3f, y, 0);
     Same.check("in place", y, expected, 0);
+    float[] abd = Gaussian.numbers(3 * shape[1], 7);
+    kernel.reluGradient(y, 0, z, 0, scale, shift, abd, expected, 0);
+    kernel.reluGradient(y, 0, z, 0, scale, shift, abd, y, 0);
+    Same.check("in place", y, expected, 0);
+    kernel.gradient(y, 0, z, 0, abd, expected, 0);
+    kernel.gradient(y, 0, z, 0, abd, y, 0);
+    Same.check("in place", y, expected, 0);
+    kernel.apply(z, 0, scale, shift, expected, 0);
+    kernel.apply(z, 0, scale, shift, z, 0);
+    Same.check("in place", z, expected, 0);
   }
 
   @ParameterizedTest(name = "{0} pixels, channels")
