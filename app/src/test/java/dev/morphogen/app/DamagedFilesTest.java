@@ -128,12 +128,13 @@ final class DamagedFilesTest {
   void aModelForOtherImages() throws IOException {
     Path model = folder.resolve("model");
     Typed.run("train", Typed.TINY, "--image-size", "28x28", "--out", model).done();
-    Typed.run("evaluate", "--model", model)
+    Typed.run("evaluate", "--model", model).done();
+    Typed.run("evaluate", "--model", model, "--data", "sample")
         .failed(
             2,
             "data sample: expected images of 28x28x1 for the model %s, got 32x32x1; add --image-size 28x28 to bring them to it"
                 .formatted(model));
-    Typed.run("evaluate", "--model", model, "--image-size", "28x28").done();
+    Typed.run("evaluate", "--model", model, "--data", "sample", "--image-size", "28x28").done();
   }
 
   @Test

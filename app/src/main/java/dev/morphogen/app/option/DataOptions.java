@@ -30,7 +30,7 @@ public final class DataOptions {
       converter = SizeText.class,
       description =
           "Bring the images to this height and width, such as 64x64 (default: their own, or 32x32 where"
-              + " pictures differ; the model's if there is one).")
+              + " pictures differ; a model's for folders and for what it was trained on).")
   private @Nullable Size size;
 
   @Option(

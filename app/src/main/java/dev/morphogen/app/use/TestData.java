@@ -28,10 +28,9 @@ record TestData(ImageDataset images, ImageDataset whole, @Nullable String asked)
       Model model, Path folder, DataOptions options, @Nullable Long seed, Screen screen) {
     String specification = options.data() == null ? trainedOn(model, folder) : options.data();
     Shape input = model.spec().input();
+    boolean fits = options.data() == null || specification.startsWith("folder:");
     Size wanted =
-        options.size() == null && specification.startsWith("folder:")
-            ? new Size(input.height(), input.width())
-            : options.size();
+        options.size() == null && fits ? new Size(input.height(), input.width()) : options.size();
     long divides = seed == null ? TrainedData.seed(model.config()) : seed;
     ImageDataset whole = DataOptions.open(specification, wanted, null, divides, screen);
     requireSameSize(input, folder, whole);
