@@ -6,7 +6,8 @@
  * {@snippet file="dev/morphogen/kernels/PackagePageTest.java" region="convolve"}
  *
  * <p>Every kernel but softmax is a contract, which checks its arguments, with two versions: plain loops, which stay as
- * the measure of what is right, and vectors, which on the class path need {@code --add-modules jdk.incubator.vector}. Images are channels last: pixel
+ * the measure of what is right, and vectors, which on the class path need {@code --add-modules
+ * jdk.incubator.vector}. Images are channels last: pixel
  * (y, x) of channel c is number (y·width + x)·channels + c. Whoever wants networks rather than arithmetic begins with
  * the module {@code morphogen-training}.
  */

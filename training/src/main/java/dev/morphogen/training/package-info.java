@@ -9,7 +9,8 @@
  * {@snippet file="dev/morphogen/training/PackagePageTest.java" region="classify"}
  *
  * <p>On the class path start the JVM with {@code --add-modules jdk.incubator.vector}; without it all works, slowly. On
- * the module path {@code requires dev.morphogen.training} is all. What you pass that is wrong is said in one sentence by an {@link dev.morphogen.network.InvalidInputException}.
+ * the module path {@code requires dev.morphogen.training} is all. What you pass that is wrong is said in one sentence by an
+ * {@link dev.morphogen.network.InvalidInputException}.
  */
 @NullMarked
 package dev.morphogen.training;

@@ -11,9 +11,9 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Two rows, from four, one vector of channels after the other, as far as they are whole: as {@link ThreeRows}, but eighteen multiply-adds for four
- * loads and twice as many sums that do not wait for one another. Nine taps, six sums and four numbers are too many for 16
- * registers. A template of {@link ShapeClass}.
+ * Two rows, from four, one whole vector of channels after the other: as {@link ThreeRows}, but eighteen multiply-adds for
+ * four loads and twice as many sums that do not wait for one another. Nine taps, six sums and four numbers are too many for
+ * 16 registers. A template of {@link ShapeClass}.
  */
 final class FourRows implements StencilRows {
 

@@ -12,9 +12,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * Any number of rows, one vector of channels after the other, either as far as they are whole or the last ones, whose taps stay in registers over all rows. Every number
- * is loaded once and goes to the three neighbouring pixels that need it, whose sums wait in registers: nine multiply-adds
- * for three loads, and with nine taps fifteen registers, which even 16 hold. A template of {@link ShapeClass}.
+ * Any number of rows, one vector of channels after the other, whose taps stay in registers over all rows: all whole vectors,
+ * or the channels that these leave over. Every number is loaded once and goes to the three neighbouring pixels that need it,
+ * whose sums wait in registers: nine multiply-adds for three loads, and with nine taps fifteen registers, which even 16
+ * hold. A template of {@link ShapeClass}.
  */
 final class ThreeRows implements StencilRows {
 
@@ -31,7 +32,7 @@ final class ThreeRows implements StencilRows {
    */
   private static final boolean RELU = SHAPE.get(3) == 1;
 
-  /** Whether it is for the channels that whole vectors leave over, in a vector that begins with others, or for all but these. */
+  /** Whether for the channels that whole vectors leave over, in one that begins with others, or for all but these. */
   private static final boolean REST = SHAPE.get(4) == 1;
 
   private static final int FIRST = REST ? PITCH - Lanes.COUNT : 0;

@@ -11,8 +11,10 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Sums over {@code count} pixels of one vector of channels, added to {@code sums[c…]} and {@code
  * sums[channels + c…]}. Pixels go two by two into sums of their own, for an addition waits on the one
- * before; a last odd pixel joins the first sums. The first {@code others} channels of the vector are left alone. What is said more than once here stays so: a method of
- * ours that takes a vector is not inlined into a large one, and then its vectors become objects.
+ * before; a last odd pixel joins the first sums. The first {@code others} channels of the vector are left alone.
+ *
+ * <p>What is said more than once here stays so: a method of ours that takes a vector is not inlined into a large one, and
+ * then its vectors become objects.
  */
 final class ChannelSums {
 

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorMask;
 
 /**
  * Tiles of {@link MatrixProduct} less than a vector wide. Only C is masked: B is read a whole vector at
- * a time, past the columns there are, and what comes of that is never stored. A masked load has two
+ * a time, before or past the columns that count, and what comes of that is never stored. A masked load has two
  * paths inside, and where a profile had seen both of them the JIT made objects of the vectors.
  *
  * <p>No tile is taller than four rows: six and eight masked rows were too much for C1 ("out of virtual

@@ -81,9 +81,8 @@ public final class ParallelWork {
         worker.get();
       }
     } finally {
-      next.set(
-          count); // closing the pool waits for its threads: after a failure they begin no other
-      // number
+      // Closing the pool waits for its threads: after a failure they begin no other number.
+      next.set(count);
     }
   }
 
