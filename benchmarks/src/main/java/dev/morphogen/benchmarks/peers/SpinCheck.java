@@ -77,6 +77,7 @@ final class SpinCheck {
       g = Math.fma(g, 0.999_999, 1e-6);
       h = Math.fma(h, 0.999_999, 1e-6);
     }
-    return Math.max(Math.max(Math.max(a, b), Math.max(c, d)), Math.max(Math.max(e, f), Math.max(g, h)));
+    return Math.max(
+        Math.max(Math.max(a, b), Math.max(c, d)), Math.max(Math.max(e, f), Math.max(g, h)));
   }
 }

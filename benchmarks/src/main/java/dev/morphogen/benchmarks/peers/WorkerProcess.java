@@ -73,7 +73,8 @@ final class WorkerProcess implements AutoCloseable {
   private static Map<String, String> environment(int threads, boolean avx2) {
     Map<String, String> environment = new HashMap<>();
     environment.put("OMP_NUM_THREADS", Integer.toString(threads));
-    // Native memory in huge pages too: libtorch's own switch, and the C library's for everybody else.
+    // Native memory in huge pages too: libtorch's own switch, and the C library's for everybody
+    // else.
     environment.put("THP_MEM_ALLOC_ENABLE", "1");
     environment.put("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
     if (avx2) {
