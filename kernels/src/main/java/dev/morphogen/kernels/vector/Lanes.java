@@ -17,9 +17,14 @@ public final class Lanes {
   /** Floats in a vector. */
   public static final int COUNT = FLOATS.length();
 
-  /** Whether the machine has 32 vector registers (AVX-512, NEON) and not 16. */
+  /**
+   * Whether the machine has 32 vector registers (AVX-512, NEON) and not 16. Tests set {@code morphogen.manyRegisters}, so
+   * that what NEON runs is tried on other machines.
+   */
   public static final boolean MANY_REGISTERS =
-      FLOATS.vectorBitSize() == 512 || System.getProperty("os.arch").equals("aarch64");
+      FLOATS.vectorBitSize() == 512
+          || System.getProperty("os.arch").equals("aarch64")
+          || Boolean.getBoolean("morphogen.manyRegisters");
 
   private Lanes() {}
 
