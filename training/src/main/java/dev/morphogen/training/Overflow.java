@@ -7,13 +7,18 @@ public final class Overflow {
 
   private Overflow() {}
 
+  /** Whether these are the probabilities that a softmax makes of such an image's logits: all are NaN if one logit is, or is +∞. */
+  public static boolean isIn(float[] probabilities) {
+    return Float.isNaN(probabilities[0]);
+  }
+
   /**
-   * Checks the probabilities that a softmax made of an image's logits: all are NaN if one logit is, or is +∞.
+   * Checks the probabilities of an image.
    *
-   * @throws WorkFailedException if they are; {@code image} is what its sentence begins with
+   * @throws WorkFailedException if an overflow {@link #isIn} them; {@code image} is what its sentence begins with
    */
   public static void requireNone(String image, float[] probabilities) {
-    if (Float.isNaN(probabilities[0])) {
+    if (isIn(probabilities)) {
       throw new WorkFailedException(
           image
               + ": the network's numbers overflow on it, so that it has no answer: was the image prepared as those of the training were, and did the training end well?");

@@ -11,8 +11,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * {@link StencilGradient}, one vector of channels after the other: nine sums wait in registers over all rows. A template of
- * {@link ShapeClass}.
+ * {@link StencilGradient}, one vector of channels after the other, the last one ending with them: nine sums wait in registers
+ * over all rows. A template of {@link ShapeClass}.
  *
  * <p>The JIT unrolls the loop over pixels and would load four of them before it adds one, for which 16 registers do not
  * suffice: sums would wait in memory, at half the speed. A fence between pixels keeps the next one's loads below it, and
@@ -27,7 +27,6 @@ final class NineSums implements StencilGradient {
   /** Whether columns −1 and WIDTH are the row's other end or zeros. */
   private static final boolean WRAP = SHAPE.get(2) == 1;
 
-  private static final int WHOLE = Lanes.whole(PITCH);
   private static final int LAST = (WIDTH - 1) * PITCH;
   private static final int ROW = WIDTH * PITCH;
 
@@ -45,36 +44,21 @@ final class NineSums implements StencilGradient {
       int uAt,
       int rows,
       float[] gradient) {
-    for (int c = 0; c < WHOLE; c += Lanes.COUNT) {
+    for (int c = 0; c < PITCH; c += Lanes.COUNT) {
+      int at = Math.min(c, PITCH - Lanes.COUNT);
       addVectorGradient(
           top,
-          topAt + c,
+          topAt + at,
           middle,
-          middleAt + c,
+          middleAt + at,
           bottom,
-          bottomAt + c,
+          bottomAt + at,
           u,
-          uAt + c,
+          uAt + at,
           rows,
           gradient,
-          c,
-          0);
-    }
-    if (WHOLE < PITCH) {
-      int c = PITCH - Lanes.COUNT;
-      addVectorGradient(
-          top,
-          topAt + c,
-          middle,
-          middleAt + c,
-          bottom,
-          bottomAt + c,
-          u,
-          uAt + c,
-          rows,
-          gradient,
-          c,
-          WHOLE - c);
+          at,
+          c - at);
     }
   }
 
@@ -143,7 +127,7 @@ final class NineSums implements StencilGradient {
       g21 = c.fma(here, g21);
       g22 = c.fma(before, g22);
     }
-    if (WHOLE < PITCH) {
+    if (PITCH % Lanes.COUNT > 0) {
       VectorMask<Float> leftAlone = FLOATS.indexInRange(0, others);
       g00 = g00.blend(zero, leftAlone);
       g01 = g01.blend(zero, leftAlone);

@@ -2,8 +2,11 @@ package dev.morphogen.kernels.depthwise;
 
 import dev.morphogen.kernels.NormalizedRelu;
 
-/** Rows whose last channels fill no vector: {@code whole} does the others, {@code rest} these. */
-record RowsWithRest(StencilRows whole, StencilRows rest) implements StencilRows {
+/**
+ * Rows of {@code row} numbers whose last channels fill no vector: {@code whole} does the others in all rows at once, {@code
+ * rest} these in one row after the other.
+ */
+record RowsWithRest(StencilRows whole, StencilRows rest, int row) implements StencilRows {
 
   @Override
   public void apply(
@@ -25,8 +28,26 @@ record RowsWithRest(StencilRows whole, StencilRows rest) implements StencilRows 
     whole.apply(
         top, topAt, x, xAt, bottom, bottomAt, packed, turned, base, baseAt, adding, y, yAt, rows,
         end);
-    rest.apply(
-        top, topAt, x, xAt, bottom, bottomAt, packed, turned, base, baseAt, adding, y, yAt, rows,
-        end);
+    for (int i = 0; i < rows; i++) {
+      boolean first = i == 0;
+      boolean last = i == rows - 1;
+      int at = i * row;
+      rest.apply(
+          first ? top : x,
+          first ? topAt : xAt + at - row,
+          x,
+          xAt + at,
+          last ? bottom : x,
+          last ? bottomAt : xAt + at + row,
+          packed,
+          turned,
+          base,
+          baseAt + at,
+          adding,
+          y,
+          yAt + at,
+          1,
+          end);
+    }
   }
 }

@@ -16,23 +16,21 @@ interface StencilRows {
    * Any number of rows. With {@code relu}, {@link #apply} ends with the one that it is given; others do not look at it.
    */
   static StencilRows any(DepthwiseShape shape, boolean relu) {
-    StencilRows whole = of(ThreeRows.class, shape, relu, false);
-    return fillsVectors(shape)
-        ? whole
-        : new RowsWithRest(whole, of(ThreeRows.class, shape, relu, true));
+    return of(ThreeRows.class, shape, relu);
   }
 
   /** Two rows, from four, where {@link Lanes#MANY_REGISTERS}. */
   static StencilRows pairs(DepthwiseShape shape, boolean relu) {
-    StencilRows whole = of(FourRows.class, shape, relu, false);
-    return fillsVectors(shape)
-        ? whole
-        : new PairsWithRest(
-            whole, of(ThreeRows.class, shape, relu, true), shape.width() * shape.channels());
+    return of(FourRows.class, shape, relu);
   }
 
-  private static boolean fillsVectors(DepthwiseShape shape) {
-    return Lanes.whole(shape.channels()) == shape.channels();
+  private static StencilRows of(
+      Class<? extends StencilRows> template, DepthwiseShape shape, boolean relu) {
+    StencilRows whole = of(template, shape, relu, false);
+    return Lanes.whole(shape.channels()) == shape.channels()
+        ? whole
+        : new RowsWithRest(
+            whole, of(ThreeRows.class, shape, relu, true), shape.width() * shape.channels());
   }
 
   private static StencilRows of(

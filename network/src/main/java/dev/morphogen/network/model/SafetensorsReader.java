@@ -64,17 +64,19 @@ final class SafetensorsReader {
         SafetensorsHeader.parse(file, header, size - LENGTH_BYTES - headerLength);
     List<Slice> slices =
         Stream.concat(layout.trained().stream(), layout.tracked().stream()).toList();
-    requireSame(slices, entries);
+    Map<String, Slice> known =
+        slices.stream().collect(Collectors.toMap(Slice::name, Function.identity()));
+    slices.forEach(slice -> requireSame(slice, entry(entries, slice)));
+    requireNoOthers(known, entries);
     Weights weights = Weights.zeros(layout);
-    readNumbers(entries, slices, weights);
+    readNumbers(entries, known, weights);
     return weights;
   }
 
   /** In the order of the data, of which the header's tensors leave nothing out. */
-  private void readNumbers(Map<String, TensorEntry> entries, List<Slice> slices, Weights weights)
+  private void readNumbers(
+      Map<String, TensorEntry> entries, Map<String, Slice> known, Weights weights)
       throws IOException {
-    Map<String, Slice> known =
-        slices.stream().collect(Collectors.toMap(Slice::name, Function.identity()));
     List<TensorEntry> inOrder =
         entries.values().stream().sorted(Comparator.comparingLong(TensorEntry::begin)).toList();
     for (TensorEntry entry : inOrder) {
@@ -87,14 +89,12 @@ final class SafetensorsReader {
     }
   }
 
-  private void requireSame(List<Slice> slices, Map<String, TensorEntry> entries) {
-    slices.forEach(slice -> requireSame(slice, entry(entries, slice)));
-    var known = slices.stream().map(Slice::name).collect(Collectors.toSet());
+  private void requireNoOthers(Map<String, Slice> known, Map<String, TensorEntry> entries) {
     for (String name : entries.keySet()) {
-      if (!known.contains(name) && !countsBatches(name, entries)) {
+      if (!known.containsKey(name) && !countsBatches(name, entries)) {
         throw wrong(
             "%s: no tensor of this network, expected %d others"
-                .formatted(ForeignText.shown(name), slices.size()));
+                .formatted(ForeignText.shown(name), known.size()));
       }
     }
   }

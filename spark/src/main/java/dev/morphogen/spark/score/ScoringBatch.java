@@ -118,9 +118,7 @@ final class ScoringBatch {
   }
 
   private double predicted(int offset) {
-    return Float.isNaN(probabilities[0])
-        ? Double.NaN
-        : SoftmaxHead.largest(logits, offset, classes);
+    return Overflow.isIn(probabilities) ? Double.NaN : SoftmaxHead.largest(logits, offset, classes);
   }
 
   private double[] doubles(float[] numbers, int offset) {
